@@ -1,7 +1,7 @@
 """The formats a selection of records can leave the program in, one file each, and the way out."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -40,7 +40,7 @@ class Exporter:
     label: str
     suffix: str
     media_type: str
-    write: Callable[[Table], Iterator[bytes]]
+    write: Callable[[Table], Generator[bytes, None, None]]
     profiles: tuple[str, ...]
     columns: tuple[str, ...]
     sidecar: Callable[[Table, str, str], bytes] | None
@@ -91,9 +91,7 @@ def export(
         OSError: the stream, not a file, failed.
     """
     if profile not in exporter.profiles:
-        raise KnownError(
-            f"{exporter.label} has no profile “{profile}”; it has {' and '.join(exporter.profiles)}."
-        )
+        raise KnownError(f"{exporter.label} has no profile “{profile}”; it has {' and '.join(exporter.profiles)}.")
     notes = Notes()
     table = Table(
         columns=chosen(columns or exporter.columns),
@@ -104,8 +102,9 @@ def export(
         notes=notes,
     )
     if not isinstance(target, Path):
-        for chunk in exporter.write(table):
-            target.write(chunk)
+        with closing(exporter.write(table)) as chunks:
+            for chunk in chunks:
+                target.write(chunk)
         return _report(table, ())
     return _report(table, _to_files(table, target, exporter))
 
@@ -117,7 +116,9 @@ def _to_files(table: Table, target: Path, exporter: Exporter) -> tuple[Path, ...
         if exporter.sidecar is not None:
             beside = stack.enter_context(Draft(target.with_name(target.name + SIDECAR_SUFFIX)))
         digest = sha256()
-        for chunk in exporter.write(table):
+        # Closed by hand: a writer may hold temporary files, and a traceback would keep it waiting.
+        chunks = stack.enter_context(closing(exporter.write(table)))
+        for chunk in chunks:
             digest.update(chunk)
             file.write(chunk)
         file.seal()
@@ -130,9 +131,7 @@ def _to_files(table: Table, target: Path, exporter: Exporter) -> tuple[Path, ...
         try:
             beside.publish()
         except KnownError as error:
-            raise KnownError(
-                f"“{target.name}” is written, but not the description beside it: {error}"
-            ) from None
+            raise KnownError(f"“{target.name}” is written, but not the description beside it: {error}") from None
         return target, beside.target
 
 
@@ -152,9 +151,7 @@ def _separator(asked: str, profile: str) -> str:
         raise KnownError(f"“{asked}” is not a separator; choose one of auto , ;")
     if profile != "excel":
         if asked == ";":
-            raise KnownError(
-                "The data profile is always separated by commas; choose the excel profile for “;”."
-            )
+            raise KnownError("The data profile is always separated by commas; choose the excel profile for “;”.")
         return ","
     return regional_separator() if asked == "auto" else asked
 

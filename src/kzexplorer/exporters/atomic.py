@@ -104,13 +104,9 @@ def _checked(target: Path, real: Path) -> int | None:
     if stat.S_ISDIR(status.st_mode):
         raise KnownError(f"“{_named(target)}” is a folder; name a file inside it.")
     if not stat.S_ISREG(status.st_mode):
-        raise KnownError(
-            f"“{_named(target)}” is a pipe or a device, not a file; write to “-” and redirect the output."
-        )
+        raise KnownError(f"“{_named(target)}” is a pipe or a device, not a file; write to “-” and redirect the output.")
     if not os.access(real, os.W_OK):
-        raise KnownError(
-            f"“{_named(target)}” is write-protected; lift the protection or choose another name."
-        )
+        raise KnownError(f"“{_named(target)}” is write-protected; lift the protection or choose another name.")
     return stat.S_IMODE(status.st_mode)
 
 
@@ -120,17 +116,13 @@ def _explained(target: Path) -> Iterator[None]:
     try:
         yield
     except ValueError:
-        raise KnownError(
-            f"“{_named(target)}” cannot be the name of a file; choose another name."
-        ) from None
+        raise KnownError(f"“{_named(target)}” cannot be the name of a file; choose another name.") from None
     except PermissionError:
         raise KnownError(
             f"“{_named(target)}” is open in another program or protected; close it there or choose another name."
         ) from None
     except NotADirectoryError:
-        raise KnownError(
-            f"“{_named(target.parent)}” is not a folder; choose another place."
-        ) from None
+        raise KnownError(f"“{_named(target.parent)}” is not a folder; choose another place.") from None
     except OSError as error:
         name = _named(target)
         if error.errno in _FULL:
@@ -140,9 +132,7 @@ def _explained(target: Path) -> Iterator[None]:
         if error.errno == errno.ENAMETOOLONG:
             raise KnownError(f"The name “{name}” is too long; choose a shorter one.") from None
         if error.errno == errno.EROFS:
-            raise KnownError(
-                f"The disk of “{name}” can only be read; choose another place."
-            ) from None
+            raise KnownError(f"The disk of “{name}” can only be read; choose another place.") from None
         reason = error.strerror or type(error).__name__
         raise KnownError(f"“{name}” cannot be written ({reason}); choose another place.") from None
 

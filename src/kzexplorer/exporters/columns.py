@@ -35,10 +35,10 @@ class Column:
     """
 
     id: str
-    label: str
-    meaning: str
     type: Type
     width: int
+    label: str
+    meaning: str
     value: Callable[[Row], Value]
 
 
@@ -63,161 +63,42 @@ def _roles(parts: Sequence[Part]) -> tuple[str, ...]:
     return tuple(f"{part.slug}: {part.role}" for part in parts)
 
 
+# fmt: off
 _ALL = (
-    Column("slug", N_("Key"), "the stable key of the record", Type.TEXT, 30, lambda r: r.slug),
-    Column("title", N_("Title"), "the heading of the record", Type.TEXT, 48, lambda r: r.title),
-    Column("kind", N_("Kind"), "what the record is of", Type.TEXT, 12, lambda r: r.kind),
-    Column(
-        "begins",
-        N_("Begins"),
-        "the begin, as precise as it is known",
-        Type.VAGUE,
-        12,
-        lambda r: _text(r.begins),
-    ),
-    Column(
-        "begins_first",
-        N_("Begins, first day"),
-        "the earliest day of the begin",
-        Type.DAY,
-        12,
-        lambda r: _first(r.begins),
-    ),
-    Column(
-        "begins_last",
-        N_("Begins, last day"),
-        "the latest day of the begin",
-        Type.DAY,
-        12,
-        lambda r: _last(r.begins),
-    ),
-    Column(
-        "ends",
-        N_("Ends"),
-        "the end, as precise as it is known",
-        Type.VAGUE,
-        12,
-        lambda r: _text(r.end.date),
-    ),
-    Column(
-        "ends_first",
-        N_("Ends, first day"),
-        "the earliest day of the end",
-        Type.DAY,
-        12,
-        lambda r: _first(r.end.date),
-    ),
-    Column(
-        "ends_last",
-        N_("Ends, last day"),
-        "the latest day of the end",
-        Type.DAY,
-        12,
-        lambda r: _last(r.end.date),
-    ),
-    Column(
-        "ends_basis",
-        N_("End taken from"),
-        "what the end is taken from: stated, step, replaced, ongoing or unknown",
-        Type.TEXT,
-        12,
-        lambda r: r.end.basis.value,
-    ),
-    Column(
-        "status",
-        N_("Status"),
-        "the state of the matter at the date of the data",
-        Type.TEXT,
-        14,
-        lambda r: r.status,
-    ),
-    Column(
-        "certainty",
-        N_("Certainty"),
-        "how well the record is supported",
-        Type.TEXT,
-        14,
-        lambda r: r.certainty,
-    ),
-    Column(
-        "significance",
-        N_("Significance"),
-        "1 landmark, 2 normal, 3 detail",
-        Type.INTEGER,
-        12,
-        lambda r: r.significance,
-    ),
-    Column(
-        "partners",
-        N_("Partners"),
-        "the countries and bodies that take part",
-        Type.LIST,
-        20,
-        lambda r: _slugs(r.partners),
-    ),
-    Column(
-        "partner_roles",
-        N_("Roles of partners"),
-        "each partner with its role, `context` and `soviet_era` being no direct cooperation",
-        Type.LIST,
-        28,
-        lambda r: _roles(r.partners),
-    ),
-    Column(
-        "organizations",
-        N_("Organizations"),
-        "the organizations that take part",
-        Type.LIST,
-        30,
-        lambda r: _slugs(r.organizations),
-    ),
-    Column(
-        "organization_roles",
-        N_("Roles of organizations"),
-        "each organization with its role",
-        Type.LIST,
-        36,
-        lambda r: _roles(r.organizations),
-    ),
-    Column("areas", N_("Areas"), "the areas of cooperation", Type.LIST, 28, lambda r: r.areas),
-    Column(
-        "objectives",
-        N_("Objectives"),
-        "the objectives served",
-        Type.LIST,
-        24,
-        lambda r: r.objectives,
-    ),
-    Column(
-        "needs", N_("Needs"), "the needs of collaboration met", Type.LIST, 24, lambda r: r.needs
-    ),
-    Column("place", N_("Place"), "the key of the place", Type.TEXT, 20, lambda r: r.place or None),
-    Column(
-        "in_brief",
-        N_("In the brief"),
-        "whether the founding brief names it",
-        Type.BOOLEAN,
-        8,
-        lambda r: r.in_brief,
-    ),
-    Column(
-        "summary",
-        N_("Summary"),
-        "the matter in a few sentences",
-        Type.TEXT,
-        60,
-        lambda r: r.summary,
-    ),
-    Column("note", N_("Note"), "doubts and remarks", Type.TEXT, 40, lambda r: r.note or None),
-    Column(
-        "sources",
-        N_("Sources"),
-        "the keys of the sources cited",
-        Type.LIST,
-        40,
-        lambda r: r.sources,
-    ),
+    Column("slug", Type.TEXT, 30, N_("Key"), "the stable key of the record", lambda r: r.slug),
+    Column("title", Type.TEXT, 48, N_("Title"), "the heading of the record", lambda r: r.title),
+    Column("kind", Type.TEXT, 12, N_("Kind"), "what the record is of", lambda r: r.kind),
+    Column("begins", Type.VAGUE, 12, N_("Begins"), "the begin, as precise as it is known", lambda r: _text(r.begins)),
+    Column("begins_first", Type.DAY, 12, N_("Begins, first day"), "its earliest day", lambda r: _first(r.begins)),
+    Column("begins_last", Type.DAY, 12, N_("Begins, last day"), "its latest day", lambda r: _last(r.begins)),
+    Column("ends", Type.VAGUE, 12, N_("Ends"), "the end, as precise as it is known", lambda r: _text(r.end.date)),
+    Column("ends_first", Type.DAY, 12, N_("Ends, first day"), "its earliest day", lambda r: _first(r.end.date)),
+    Column("ends_last", Type.DAY, 12, N_("Ends, last day"), "its latest day", lambda r: _last(r.end.date)),
+    Column("ends_basis", Type.TEXT, 12, N_("End taken from"),
+           "what the end is taken from: stated, step, replaced, ongoing or unknown", lambda r: r.end.basis.value),
+    Column("status", Type.TEXT, 14, N_("Status"), "how the matter stands at the date of the data", lambda r: r.status),
+    Column("certainty", Type.TEXT, 14, N_("Certainty"), "how well the record is supported", lambda r: r.certainty),
+    Column("significance", Type.INTEGER, 12, N_("Significance"),
+           "1 landmark, 2 normal, 3 detail", lambda r: r.significance),
+    Column("partners", Type.LIST, 20, N_("Partners"),
+           "the countries and bodies that are named with it", lambda r: _slugs(r.partners)),
+    Column("partner_roles", Type.LIST, 28, N_("Roles of partners"),
+           "each partner with its role; context and soviet_era are no direct cooperation", lambda r: _roles(r.partners)),
+    Column("organizations", Type.LIST, 30, N_("Organizations"),
+           "the organizations that are named with it", lambda r: _slugs(r.organizations)),
+    Column("organization_roles", Type.LIST, 36, N_("Roles of organizations"),
+           "each organization with its role", lambda r: _roles(r.organizations)),
+    Column("areas", Type.LIST, 28, N_("Areas"), "the areas of cooperation", lambda r: r.areas),
+    Column("objectives", Type.LIST, 24, N_("Objectives"), "the objectives served", lambda r: r.objectives),
+    Column("needs", Type.LIST, 24, N_("Needs"), "the needs of collaboration met", lambda r: r.needs),
+    Column("place", Type.TEXT, 20, N_("Place"), "the key of the place", lambda r: r.place or None),
+    Column("in_brief", Type.BOOLEAN, 8, N_("In the brief"),
+           "whether the founding brief names it", lambda r: r.in_brief),
+    Column("summary", Type.TEXT, 60, N_("Summary"), "the matter in a few sentences", lambda r: r.summary),
+    Column("note", Type.TEXT, 40, N_("Note"), "doubts and remarks", lambda r: r.note or None),
+    Column("sources", Type.LIST, 40, N_("Sources"), "the keys of the sources cited", lambda r: r.sources),
 )
+# fmt: on
 
 COLUMNS = {column.id: column for column in _ALL}
 
@@ -241,9 +122,7 @@ def chosen(ids: Sequence[str]) -> tuple[Column, ...]:
     for number, name in enumerate(ids):
         if name not in COLUMNS:
             near = get_close_matches(name, COLUMNS, n=1, cutoff=0.5)
-            advice = (
-                f"did you mean “{near[0]}”?" if near else f"the columns are {', '.join(COLUMNS)}."
-            )
+            advice = f"did you mean “{near[0]}”?" if near else f"the columns are {', '.join(COLUMNS)}."
             raise KnownError(f"There is no column “{shortened(name)}”; {advice}")
         if name in ids[:number]:
             raise KnownError(f"The column “{name}” is named twice; name it once.")

@@ -1,6 +1,6 @@
 """CSV in two profiles: `data`, exactly the data by RFC 4180, and `excel`, safe to open in a spreadsheet."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from kzexplorer.exporters import Exporter
 from kzexplorer.exporters.columns import FULL, LIST_SEPARATOR, Column, Type, Value
@@ -16,7 +16,7 @@ _DATA_QUOTED = frozenset('",\r\n')
 _EXCEL_QUOTED = frozenset('",;\t\r\n ')
 
 
-def _write(table: Table) -> Iterator[bytes]:
+def _write(table: Table) -> Generator[bytes, None, None]:
     excel = table.profile == "excel"
     cell = _excel_cell if excel else _data_cell
     if excel:

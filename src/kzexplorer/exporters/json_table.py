@@ -1,7 +1,7 @@
 """JSON: an array of objects, one record a line, its keys the ids of the columns."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from kzexplorer.exporters import Exporter
 from kzexplorer.exporters.columns import CORE, Value
@@ -9,7 +9,7 @@ from kzexplorer.exporters.spreadsheet import encodable
 from kzexplorer.exporters.table import Notes, Table
 
 
-def _write(table: Table) -> Iterator[bytes]:
+def _write(table: Table) -> Generator[bytes, None, None]:
     opening = b"["
     for row in table.rows:
         record = {column.id: _encodable(column.value(row), table.notes) for column in table.columns}

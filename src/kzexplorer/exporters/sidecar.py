@@ -47,11 +47,7 @@ def sidecar(table: Table, name: str, sha256: str) -> bytes:
         },
         "tableSchema": {
             "columns": [_column(column) for column in table.columns],
-            **(
-                {"primaryKey": "slug"}
-                if any(column.id == "slug" for column in table.columns)
-                else {}
-            ),
+            **({"primaryKey": "slug"} if any(column.id == "slug" for column in table.columns) else {}),
         },
         "notes": [
             {

@@ -81,9 +81,7 @@ def separator_of(name: str) -> str:
     if match is None:
         return ","
     language, region = match[1].lower(), f"{match[1].lower()}_{(match[2] or '').upper()}"
-    comma = region in _COMMA_REGIONS or (
-        language in _COMMA_LANGUAGES and region not in _POINT_REGIONS
-    )
+    comma = region in _COMMA_REGIONS or (language in _COMMA_LANGUAGES and region not in _POINT_REGIONS)
     return ";" if comma else ","
 
 
