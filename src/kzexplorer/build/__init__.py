@@ -1,0 +1,1 @@
+"""Reviewed text to database: read, check, compile, prove."""

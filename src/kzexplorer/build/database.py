@@ -1,0 +1,47 @@
+"""Make a database in memory from rows: always the same one, whatever the clock, locale or machine."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from importlib import resources
+
+from sqlite_utils import Database
+
+from kzexplorer.build import index
+from kzexplorer.build.digest import digest
+from kzexplorer.domain.schema import APPLICATION_ID, SCHEMA_VERSION
+
+
+def schema() -> str:
+    """Read the schema."""
+    return resources.files("kzexplorer.build").joinpath("schema.sql").read_text(encoding="utf-8")
+
+
+def empty() -> sqlite3.Connection:
+    """Open a database in memory that holds the schema and no rows."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    for pragma in ("page_size = 4096", "encoding = 'UTF-8'", "auto_vacuum = NONE"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.executescript(schema())
+    return connection
+
+
+def create(tables: Mapping[str, Iterable[dict[str, object]]]) -> sqlite3.Connection:
+    """Fill a database with the rows of each table, its index and its digest.
+
+    Raises:
+        sqlite3.IntegrityError: the rows do not fit the schema.
+    """
+    connection = empty()
+    connection.execute("PRAGMA foreign_keys = ON")
+    database = Database(connection, recursive_triggers=False, execute_plugins=False)
+    connection.execute("BEGIN")
+    connection.execute("PRAGMA defer_foreign_keys = ON")
+    for table in sorted(tables):
+        database.table(table).insert_all(tables[table])
+    index.fill(connection)
+    database.table("meta").insert({"key": "digest", "value": digest(connection)})
+    connection.execute("COMMIT")
+    connection.execute("VACUUM")
+    return connection
