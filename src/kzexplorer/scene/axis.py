@@ -1,0 +1,130 @@
+"""The ticks of the time axis, from days to thousands of years, in the words of a language."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from kzexplorer.domain.dates import MAX_DAY, MIN_DAY
+from kzexplorer.domain.language import Language
+from kzexplorer.scene.shapes import Axis, Measure, Tick, Viewport
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A distance of ticks: so many days, months or years, about `days` long."""
+
+    unit: str
+    size: int
+    days: float
+
+
+STEPS = (
+    *(Step("day", size, size) for size in (1, 2, 5, 10)),
+    *(Step("month", size, 30.4 * size) for size in (1, 3)),
+    *(Step("year", size, 365.25 * size) for size in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)),
+)
+MIN_MINOR_PX = 5.0
+
+
+def axis(viewport: Viewport, measure: Measure, language: Language, overhang: float = 0.0) -> Axis:
+    """Give the ticks of a view: labelled ones as fine as there is room for, and finer ones without text.
+
+    `overhang` is how far, in pixels, a label may stand out over the right end.
+    """
+    px = viewport.font_px
+    widest = {
+        "day": max(measure(language.short_month(m), px, True) for m in range(1, 13)),
+        "month": max(measure(t, px, True) for t in ("0000", *(language.short_month(m) for m in range(1, 13)))),
+        "year": measure("0000", px, False),
+    }
+    fits = [step.days * viewport.px_per_day >= widest[step.unit] + 1.2 * px for step in STEPS]
+    major = next((i for i, fit in enumerate(fits) if fit), len(STEPS) - 1)
+    ticks = []
+    for day, text, strong in _labelled(STEPS[major], viewport, language):
+        width = measure(text, px, strong)
+        ticks.append(Tick(viewport.x(day), text, viewport.x(day) - width / 2, width, strong))
+    kept = _without_overlap(ticks, viewport.width + overhang, 0.4 * px)
+    minor = _minor(major, viewport)
+    taken = {tick.x for tick in kept}
+    lines = [Tick(x, "", x, 0.0, False) for day in minor if (x := viewport.x(day)) not in taken]
+    return Axis((*kept, *lines), _context(STEPS[major], viewport, language))
+
+
+def _labelled(step: Step, viewport: Viewport, language: Language) -> Iterator[tuple[int, str, bool]]:
+    for day in _days(step, viewport.first, viewport.last):
+        on = date.fromordinal(day)
+        new_year = on.month == on.day == 1
+        if step.unit == "year" or new_year:
+            yield day, str(on.year), step.unit != "year"
+        elif on.day == 1:
+            yield day, language.short_month(on.month), step.unit == "day"
+        else:
+            yield day, str(on.day), False
+
+
+def _without_overlap(ticks: list[Tick], end: float, gap: float) -> list[Tick]:
+    """Keep the strong labels, then the others, as far as they do not touch; the lines of all stay."""
+    taken: list[tuple[float, float]] = []
+    kept = []
+    for tick in sorted(ticks, key=_strong_first):
+        low, high = tick.left - gap, tick.left + tick.width + gap
+        at = bisect_left(taken, (low, high))
+        free = (at == 0 or taken[at - 1][1] <= low) and (at == len(taken) or high <= taken[at][0])
+        if free and tick.left + tick.width <= end:
+            taken.insert(at, (low, high))
+            kept.append(tick)
+        else:
+            kept.append(Tick(tick.x, "", tick.x, 0.0, False))
+    return kept
+
+
+def _strong_first(tick: Tick) -> tuple[bool, float]:
+    return not tick.strong, tick.x
+
+
+def _minor(major: int, viewport: Viewport) -> Iterator[int]:
+    """Give the days of the finest step below the labelled one whose lines can still be told apart."""
+    for step in STEPS[:major]:
+        if step.days * viewport.px_per_day >= MIN_MINOR_PX and STEPS[major].size % step.size in (0, 1):
+            return _days(step, viewport.first, viewport.last)
+    return iter(())
+
+
+def _days(step: Step, first: float, last: float) -> Iterator[int]:
+    """Give the days in view on which a step begins; the calendar runs from year 1 to 9999."""
+    low, high = max(first, MIN_DAY), min(last, MAX_DAY)
+    if low > high:
+        return
+    on = date.fromordinal(int(low))
+    year, month = on.year, on.month
+    while True:
+        if step.unit == "year":
+            start = date(max(year - year % step.size, 1), 1, 1)
+            year = year - year % step.size + step.size
+        else:
+            size = step.size if step.unit == "month" else 1
+            start = date(year, (month - 1) // size * size + 1, 1)
+            month = (month - 1) // size * size + 1 + size
+            year, month = year + (month > 12), (month - 1) % 12 + 1
+        at = start.toordinal()
+        if at > high:
+            return
+        if step.unit != "day":
+            if at >= low:
+                yield at
+        else:
+            last_of_month = (date(year, month, 1).toordinal() if year <= date.max.year else MAX_DAY + 1) - at
+            for day in range(0, last_of_month if step.size <= 1 else 30 - step.size // 2, step.size):
+                if day < last_of_month and low <= at + day <= high:
+                    yield at + day
+        if year > date.max.year:
+            return
+
+
+def _context(step: Step, viewport: Viewport, language: Language) -> str:
+    """Say the year, or the month, in which the view begins, where the labels alone would not."""
+    if step.unit == "year":
+        return ""
+    on = date.fromordinal(int(min(max(viewport.first, MIN_DAY), MAX_DAY)))
+    return str(on.year) if step.unit == "month" else f"{language.short_month(on.month)} {on.year}"

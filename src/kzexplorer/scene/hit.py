@@ -1,0 +1,31 @@
+"""What is at a point of a scene."""
+
+from kzexplorer.scene.shapes import Cluster, Item, Lane, Scene
+
+SLACK = 4.0
+
+
+def hit(scene: Scene, x: float, y: float) -> Item | Cluster | None:
+    """Give the item or cluster at a point, in pixels: first marks and pills, then labels, then bars.
+
+    A pointer is allowed to miss by `SLACK` pixels; of several marks the nearest counts.
+    """
+    half = scene.sizes.mark / 2 + SLACK
+    near = [item for item in scene.items if abs(item.y - y) <= half and abs(item.mark_x - x) <= half]
+    if near:
+        return min(near, key=lambda item: (item.mark_x - x) ** 2 + (item.y - y) ** 2)
+    for cluster in scene.clusters:
+        if abs(cluster.x - x) <= cluster.width / 2 + SLACK and abs(cluster.y - y) <= cluster.height / 2 + SLACK:
+            return cluster
+    for label in scene.labels:
+        if label.x <= x <= label.x + label.width and label.y <= y <= label.y + label.height:
+            return scene.items[label.item]
+    for item in scene.items:
+        if abs(item.y - y) <= half and item.x0 - SLACK <= x <= item.x1 + SLACK:
+            return item
+    return None
+
+
+def lane_at(scene: Scene, y: float) -> Lane | None:
+    """Give the lane at a height, None above and below all lanes."""
+    return next((lane for lane in scene.lanes if lane.top <= y < lane.top + lane.height), None)

@@ -1,0 +1,110 @@
+"""Which text a label has, and where it goes when the edge of the view would cut it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kzexplorer.scene.shapes import Measure
+
+ELLIPSIS = "…"
+
+
+def elide(text: str, width: float, limit: float, width_of: Callable[[str], float]) -> tuple[str, float]:
+    """Cut a text of `width` pixels to at most `limit` pixels, marked by an ellipsis, with its new width.
+
+    Returns an empty text where not even one letter and the ellipsis have room.
+    """
+    if width <= limit:
+        return text, width
+    low, high = 0, len(text)
+    guess = int(len(text) * limit / width)
+    while low < high:
+        guess = min(max(guess, low + 1), high)
+        wide = width_of(text[:guess].rstrip() + ELLIPSIS)
+        if wide <= limit:
+            low = guess
+        else:
+            high = guess - 1
+        guess = guess + 1 if wide <= limit and high - guess > 3 and limit - wide < limit / 20 else (low + high + 1) // 2
+    cut = text[:low].rstrip() + ELLIPSIS
+    return (cut, width_of(cut)) if low else ("", 0.0)
+
+
+@dataclass
+class Wordings:
+    """The texts of all records at one size: as they are, and cut short; measured once, when first asked for."""
+
+    titles: Sequence[str]
+    bold: Sequence[bool]
+    px: float
+    measure: Measure
+    _known: dict[tuple[int, float], tuple[str, float]] = field(default_factory=dict)
+
+    def at_most(self, index: int, limit: float) -> tuple[str, float]:
+        """Give the title of a record cut to `limit` pixels, and its width in pixels."""
+        found = self._known.get((index, limit))
+        if found is None:
+            title, bold = self.titles[index][:400], self.bold[index]
+
+            def width_of(text: str) -> float:
+                return self.measure(text, self.px, bold)
+
+            found = self._known[index, limit] = elide(title, width_of(title), limit, width_of)
+        return found
+
+
+ABOVE, RIGHT, LEFT, NO_LABEL = range(4)
+
+
+@dataclass(slots=True)
+class Standing:
+    """The things in view with their boxes, as lists that run in parallel.
+
+    `left` and `right` bound the mark or bar, `x` and `width` the label, whose `side` is one of the
+    numbers above; `before` and `after` are the neighbours' numbers, keys of `at`, the place in the lists.
+    """
+
+    left: list[float]
+    right: list[float]
+    x: list[float]
+    width: list[float]
+    side: list[int]
+    before: list[int]
+    after: list[int]
+    at: Mapping[int, int]
+
+    def low(self, number: int) -> float:
+        """Give the left end of what a neighbour takes; nothing out of view takes anything."""
+        i = self.at.get(number, -1)
+        if i < 0:
+            return float("inf")
+        return self.left[i] if self.side[i] == NO_LABEL else min(self.left[i], self.x[i])
+
+    def high(self, number: int) -> float:
+        """Give the right end of what a neighbour takes."""
+        i = self.at.get(number, -1)
+        if i < 0:
+            return float("-inf")
+        return self.right[i] if self.side[i] == NO_LABEL else max(self.right[i], self.x[i] + self.width[i])
+
+
+def turn(among: Standing, cut: Sequence[int], view: float, off: float, gap: float) -> None:
+    """Move the labels that an edge of the view would cut to where they are whole, or drop them.
+
+    `cut` are places in the lists, `view` is the width of the view, `off` the distance of a label beside its
+    mark, `gap` the least distance to a neighbour; in pixels. Neighbours never move.
+    """
+    wanted = [among.side[i] for i in cut]
+    for i in cut:
+        among.side[i] = NO_LABEL
+    for i, wish in zip(cut, wanted, strict=True):
+        side, width = wish, among.width[i]
+        lowest = max(0.0, among.high(among.before[i]) + gap)
+        highest = min(view, among.low(among.after[i]) - gap)
+        if side == ABOVE:
+            x = max(min(max(among.left[i], 2.0), view - 2.0 - width), 2.0)
+        elif side == RIGHT:
+            side, x = LEFT, among.left[i] - off - width
+        else:
+            side, x = RIGHT, among.right[i] + off
+        if lowest <= x and x + width <= highest:
+            among.side[i], among.x[i] = side, x
