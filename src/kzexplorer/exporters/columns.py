@@ -83,7 +83,7 @@ _ALL = (
     Column("partners", Type.LIST, 20, N_("Partners"),
            "the countries and bodies that are named with it", lambda r: _slugs(r.partners)),
     Column("partner_roles", Type.LIST, 28, N_("Roles of partners"),
-           "each partner with its role; context and soviet_era are no direct cooperation", lambda r: _roles(r.partners)),
+           "each partner with its role; context and soviet_era are not cooperation", lambda r: _roles(r.partners)),
     Column("organizations", Type.LIST, 30, N_("Organizations"),
            "the organizations that are named with it", lambda r: _slugs(r.organizations)),
     Column("organization_roles", Type.LIST, 36, N_("Roles of organizations"),

@@ -51,16 +51,20 @@ def holdable(text: str) -> tuple[str, int]:
 
 # Languages whose regions write a decimal comma, from the Unicode CLDR; and the regions that differ.
 _COMMA_LANGUAGES = frozenset(
-    "af az be bg br bs ca cs da de el eo es et eu fi fo fr fy gl hr hsb hu hy id is it ka kk kl ky lb lt lv "
-    "mk nb nl nn no os pl pt ro ru sah sk sl sq sr sv tg tk tr tt uk uz vi wo".split()
+    "af ast az be bg br bs ca cs cv da de el eo es et eu ff fi fo fr fy gl hr hsb ht hu hy id is it ka kab kk kl ku "
+    "ky lb lij ln lo lt lv mk nb nl nn no nr pl ps pt ro ru rw sah sc se sk sl sq sr ss sv tg tk tr ts tt uk uz ve vi "
+    "wo".split()
 )
 _POINT_REGIONS = frozenset(
-    "de_CH de_LI it_CH es_CU es_DO es_GT es_HN es_MX es_NI es_PA es_PE es_PR es_SV es_US kk_CN".split()
+    "az_IR de_CH de_LI it_CH es_CU es_DO es_GT es_HN es_MX es_NI es_PA es_PE es_PR es_SV es_US kk_CN".split()
 )
 _COMMA_REGIONS = frozenset(
     "ar_DZ ar_LB ar_LY ar_MA ar_MR ar_TN en_AT en_BE en_CZ en_DE en_DK en_ES en_FI en_FR en_HU en_ID en_IT "
     "en_NL en_NO en_PL en_PT en_RO en_SE en_SI en_SK en_ZA ms_BN ms_ID qu_BO sw_CD".split()
 )
+
+# What Windows calls the user's list separator.
+_LOCALE_SLIST = 0x0C
 
 
 def regional_separator(environ: Mapping[str, str] = os.environ) -> str:
@@ -70,7 +74,11 @@ def regional_separator(environ: Mapping[str, str] = os.environ) -> str:
     elsewhere the names in LC_ALL, LC_NUMERIC or LANG decide, and no name means “,”.
     """
     if sys.platform == "win32":
-        return _windows_separator()
+        import ctypes
+
+        answer = ctypes.create_unicode_buffer(8)
+        ctypes.windll.kernel32.GetLocaleInfoEx(None, _LOCALE_SLIST, answer, len(answer))
+        return answer.value if answer.value in {",", ";"} else ","
     name = next((environ[key] for key in ("LC_ALL", "LC_NUMERIC", "LANG") if environ.get(key)), "")
     return separator_of(name)
 
@@ -83,14 +91,3 @@ def separator_of(name: str) -> str:
     language, region = match[1].lower(), f"{match[1].lower()}_{(match[2] or '').upper()}"
     comma = region in _COMMA_REGIONS or (language in _COMMA_LANGUAGES and region not in _POINT_REGIONS)
     return ";" if comma else ","
-
-
-def _windows_separator() -> str:
-    if sys.platform != "win32":
-        return ","
-    import ctypes
-
-    list_separator = 0x0C  # LOCALE_SLIST
-    answer = ctypes.create_unicode_buffer(8)
-    ctypes.windll.kernel32.GetLocaleInfoEx(None, list_separator, answer, len(answer))
-    return answer.value if answer.value in {",", ";"} else ","

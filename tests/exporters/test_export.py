@@ -1,0 +1,168 @@
+"""The way out: columns, profiles, separators, progress, the report."""
+
+import io
+
+import pytest
+
+from exports import ABOUT, CSV, JSON, XLSX, exported, read_csv
+from kzexplorer.domain.errors import KnownError
+from kzexplorer.exporters import Cancelled, export
+from kzexplorer.exporters.columns import COLUMNS, CORE, FULL, chosen
+from kzexplorer.exporters.table import Cell
+from rows import row
+
+PROMISED = (
+    "slug title kind begins ends begins_first begins_last ends_first ends_last status certainty partners "
+    "organizations areas summary"
+).split()
+
+
+def test_the_columns_promised_come_first_everywhere():
+    assert list(CORE) == PROMISED
+    assert list(JSON.columns) == PROMISED
+    assert list(CSV.columns) == list(XLSX.columns) == list(FULL)
+    assert list(FULL[: len(CORE)]) == PROMISED
+
+
+def test_every_column_takes_its_value():
+    record = row(
+        "kazsat-1",
+        title="KazSat-1",
+        begins="2006-06",
+        ends="2008-06-08..",
+        partners="russia:supplier italy:supplier russia:host",
+        organizations="khrunichev:prime",
+        areas=("satellite-communications",),
+        place="baikonur",
+        note="Lost.",
+        in_brief=True,
+        sources=("gcat",),
+    )
+    values = {name: column.value(record) for name, column in COLUMNS.items()}
+    assert values == {
+        "slug": "kazsat-1",
+        "title": "KazSat-1",
+        "kind": "satellite",
+        "begins": "2006-06",
+        "begins_first": "2006-06-01",
+        "begins_last": "2006-06-30",
+        "ends": "2008-06-08..",
+        "ends_first": "2008-06-08",
+        "ends_last": None,
+        "ends_basis": "stated",
+        "status": "unknown",
+        "certainty": "confirmed",
+        "significance": 2,
+        "partners": ("russia", "italy"),
+        "partner_roles": ("russia: supplier", "italy: supplier", "russia: host"),
+        "organizations": ("khrunichev",),
+        "organization_roles": ("khrunichev: prime",),
+        "areas": ("satellite-communications",),
+        "objectives": (),
+        "needs": (),
+        "place": "baikonur",
+        "in_brief": True,
+        "summary": "",
+        "note": "Lost.",
+        "sources": ("gcat",),
+    }
+
+
+def test_what_is_not_known_has_no_value():
+    record = row(begins="..1999")
+    empty = {name for name, column in COLUMNS.items() if column.value(record) is None}
+    assert empty == {"begins_first", "ends", "ends_first", "ends_last", "place", "note"}
+    assert COLUMNS["begins"].value(row()) is None
+
+
+@pytest.mark.parametrize(
+    ("ids", "sentence"),
+    [
+        (["slug", "titel"], "There is no column “titel”; did you mean “title”?"),
+        (["kind", "slug", "kind"], "The column “kind” is named twice; name it once."),
+        ([], "No columns are chosen; name at least one."),
+    ],
+)
+def test_columns_that_cannot_be_are_a_sentence(ids, sentence):
+    with pytest.raises(KnownError) as caught:
+        chosen(ids)
+    assert str(caught.value) == sentence
+
+
+def test_a_column_like_no_other_gets_the_list():
+    with pytest.raises(KnownError, match=r"^There is no column “\?+.*…”; the columns are slug, title, .* sources\.$"):
+        chosen(["?" * 1000])
+
+
+def test_no_columns_named_means_the_usual_ones():
+    assert read_csv(exported([row()])[0])[0] == list(FULL)
+
+
+@pytest.mark.parametrize("separator", ["|", "", "\t", "semicolon"])
+def test_other_separators_are_refused(separator):
+    with pytest.raises(KnownError, match="is not a separator; choose one of auto , ;"):
+        exported([], profile="excel", separator=separator)
+
+
+def test_the_data_profile_keeps_its_comma():
+    with pytest.raises(KnownError, match="always separated by commas; choose the excel profile"):
+        exported([], separator=";")
+    assert exported([row()], separator=",") == exported([row()])
+
+
+def test_the_region_decides_unless_told(monkeypatch):
+    monkeypatch.setattr("kzexplorer.exporters.regional_separator", lambda: ";")
+    assert exported([row()], profile="excel", columns=["slug", "kind"])[0] == (
+        b"\xef\xbb\xbfslug;kind\r\nkazsat-1;satellite\r\n"
+    )
+    assert b"slug,kind" in exported([row()], profile="excel", separator=",", columns=["slug", "kind"])[0]
+    assert b"slug,kind" in exported([row()], columns=["slug", "kind"])[0]
+
+
+def test_the_report_counts():
+    records = [row("a", title="=1"), row("b", title="\ud800"), row("c", note="+1 or so")]
+    data = exported(records)[1]
+    assert (data.rows, data.guarded, data.risky, data.replaced, data.paths) == (
+        3,
+        (),
+        (Cell(1, "title"), Cell(3, "note")),
+        1,
+        (),
+    )
+    excel = exported(records, profile="excel")[1]
+    assert (excel.guarded, excel.risky) == (data.risky, ())
+
+
+def test_progress_counts_up_and_ends_with_the_total():
+    seen = []
+    exported((row() for _ in range(250)), progress=lambda count: seen.append(count) is None)
+    assert seen == [0, 100, 200, 250]
+
+
+@pytest.mark.parametrize("stop", [0, 100, 250])
+def test_a_cancelled_export_says_so(stop):
+    with pytest.raises(Cancelled, match="nothing was changed"):
+        exported((row() for _ in range(250)), progress=lambda count: count < stop)
+
+
+def test_a_stream_is_left_open_and_its_errors_are_not_ours():
+    class Closed(io.BytesIO):
+        def write(self, data):
+            raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        export([row()], Closed(), exporter=CSV, about=ABOUT)
+    stream = io.BytesIO()
+    export([row()], stream, exporter=CSV, about=ABOUT)
+    assert not stream.closed
+
+
+def test_the_rows_own_errors_pass_unchanged(tmp_path):
+    def broken():
+        yield row()
+        raise KnownError("The database is damaged.")
+
+    for exporter in (CSV, JSON, XLSX):
+        with pytest.raises(KnownError, match=r"^The database is damaged\.$"):
+            export(broken(), tmp_path / "x", exporter=exporter, about=ABOUT)
+    assert list(tmp_path.iterdir()) == []
