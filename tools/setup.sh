@@ -62,10 +62,10 @@ install_packages() {
 }
 
 # --- Python ---
-suits() { "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' >/dev/null 2>&1; }
+suits() { "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))' >/dev/null 2>&1; }
 
 find_python() {
-    for name in ${PYTHON:-} python3 python3.13 python3.12 python3.11; do
+    for name in ${PYTHON:-} python3 python3.14 python3.13 python3.12 python3.11; do
         if suits "$name"; then command -v "$name"; return; fi
     done
     return 1
@@ -89,7 +89,7 @@ wanted=$(cksum requirements.lock pyproject.toml tools/setup.sh; pwd)
 [ "$(cat .venv/.made-from 2>/dev/null)" = "$wanted" ] && suits $python && exit 0
 
 if ! suits $python; then
-    base=$(find_python) || fail 'no Python 3.11, 3.12 or 3.13 was found; please install one (on Debian and Ubuntu: apt-get install python3 python3-venv) or name it with PYTHON=...'
+    base=$(find_python) || fail 'no Python 3.11 to 3.14 was found; please install one (on Debian and Ubuntu: apt-get install python3 python3-venv) or name it with PYTHON=...'
     "$base" -c 'import ensurepip, venv' 2>/dev/null ||
         fail "$base has no venv module; please install it (on Debian and Ubuntu: apt-get install python3-venv)."
     say "making .venv with $("$base" --version)"

@@ -1,0 +1,56 @@
+# A fresh machine needs python3 (3.11 or newer) with its venv module, make and git; `make setup` does the rest.
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check office lock i18n build clean
+
+bin := .venv/bin
+python := $(bin)/python
+export PYTHONUTF8 := 1
+
+help:
+	@echo 'make run      open the window; without a display, take the tour into build/tour/'
+	@echo 'make test     every check and every test'
+	@echo 'make build    compile data/source into data/kzspace.db'
+	@echo 'make office   the round trips through LibreOffice'
+	@echo 'make i18n     refresh and compile the message catalogues'
+	@echo 'make lock     write requirements.lock anew; UPGRADE=1 takes newer versions'
+	@echo 'make clean    remove what can be made again, .venv included'
+
+setup:
+	@tools/setup.sh
+
+run: setup
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+		exec $(bin)/kzexplorer; \
+	else \
+		echo 'There is no display, so the tour is taken into build/tour/ instead of opening the window.'; \
+		$(bin)/kzexplorer tour -o build/tour && ls -1 build/tour/*; \
+	fi
+
+# Each worker has a QApplication of its own; two of them fill the two cores this is measured on.
+test check: setup
+	$(bin)/ruff check
+	$(bin)/ruff format --check
+	$(bin)/mypy
+	$(bin)/lint-imports
+	$(bin)/kzexplorer build --check
+	QT_QPA_PLATFORM=offscreen $(bin)/pytest -n 2 --cov
+
+office: setup
+	@command -v soffice >/dev/null || tools/setup.sh packages libreoffice-calc libreoffice-impress
+	QT_QPA_PLATFORM=offscreen $(bin)/pytest -m office
+
+build: setup
+	$(bin)/kzexplorer build
+
+# Hashes and no address: any index or mirror that serves the same bytes will do.
+lock: setup
+	$(bin)/uv pip compile pyproject.toml --group dev --universal --fork-strategy fewest --python-version 3.11 \
+		--generate-hashes --no-annotate --no-header --no-emit-index-url --quiet \
+		$(if $(UPGRADE),--upgrade) --output-file requirements.lock
+
+i18n: setup
+	@tools/i18n.sh
+
+clean:
+	rm -rf .venv build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
