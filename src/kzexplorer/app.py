@@ -1,0 +1,86 @@
+"""The window's composition root: builds everything once, in the order it is needed, and runs it."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from kzexplorer import __version__, paths
+from kzexplorer.domain.errors import KnownError
+from kzexplorer.domain.language import Language
+from kzexplorer.domain.state import State
+from kzexplorer.store import Repository
+from kzexplorer.ui.main_window import MainWindow
+from kzexplorer.ui.theme import Theme
+from kzexplorer.ui.tokens import themes
+from kzexplorer.ui.views import views
+from kzexplorer.viewmodel.explorer import Explorer
+from kzexplorer.viewmodel.labels import Labels
+
+
+def run(store: Repository, say: Language, state: State | None = None) -> int:
+    """Open the window on a state and run until it is closed; gives the exit code.
+
+    Raises:
+        KnownError: there is no display.
+    """
+    app = application()
+    theme = make_theme(app)
+    _, window = make_window(store, say, state or State(), theme)
+    window.show()
+    code = app.exec()
+    store.close()
+    return code
+
+
+def application(*, headless: bool = False) -> QApplication:
+    """Make the application, or take the one there is.
+
+    Args:
+        headless: without a display, draw off the screen.
+
+    Raises:
+        KnownError: there is no display and the window is meant to be seen; Qt itself would abort.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        if not has_display():
+            if not headless:
+                raise KnownError(
+                    "There is no display to open the window on; “kzexplorer tour -o DIR” draws it into pictures."
+                )
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("kzexplorer")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("kzexplorer")
+    return app
+
+
+def has_display() -> bool:
+    """Say whether a window can be opened: always outside Linux, else where a display is named."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
+
+
+def make_theme(app: QApplication) -> Theme:
+    """Make the theme from the files in `resources/themes`."""
+    return Theme(app, themes(paths.resources()))
+
+
+def make_window(store: Repository, say: Language, state: State, theme: Theme) -> tuple[Explorer, MainWindow]:
+    """Build the window around a state, and the explorer it follows, which it owns."""
+    labels = Labels(store, say)
+    explorer = Explorer(store, state)
+    window = MainWindow(explorer, labels, theme, views(), choose_path, __version__)
+    explorer.setParent(window)
+    return explorer, window
+
+
+def choose_path(parent: QWidget, suggested: Path, suffix: str) -> Path | None:
+    """Ask for a file to write, None when the user thinks better of it."""
+    name, _ = QFileDialog.getSaveFileName(parent, "", str(suggested), f"*{suffix}")
+    if not name:
+        return None
+    return Path(name) if Path(name).suffix else Path(name + suffix)

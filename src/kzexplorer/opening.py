@@ -1,0 +1,54 @@
+"""Decide how a database is opened: ours in place, any other as a checked copy."""
+
+import tempfile
+from pathlib import Path
+
+from kzexplorer import paths
+from kzexplorer.domain.errors import KnownError
+from kzexplorer.store import Repository
+from kzexplorer.store.connection import check_file
+from kzexplorer.store.trust import is_ours, remember, sha256
+
+
+def ledger() -> Path:
+    """Where the hashes of the databases this installation wrote are kept."""
+    return paths.user_data() / "written.sha256"
+
+
+def open_store(path: Path | None) -> Repository:
+    """Open the bundled database, or the one at a path.
+
+    Only the bundled file and files whose hash this installation remembers are opened in place. Any
+    other, also one that says it is ours, is checked and copied row by row into a database of our own.
+
+    Raises:
+        KnownError: the file is missing, damaged, too new, foreign or cannot be copied.
+    """
+    if path is None:
+        return Repository.open(paths.database())
+    check_file(path)
+    try:
+        in_place = path.samefile(paths.database()) or is_ours(path, ledger())
+        digest = sha256(path)
+    except OSError as error:
+        raise KnownError(f"“{path}” cannot be read ({error.strerror}); check its permissions.") from error
+    return Repository.open(path if in_place else _copied(path, digest))
+
+
+def _copied(path: Path, digest: str) -> Path:
+    from kzexplorer.build import copy
+
+    for folder in (paths.user_cache() / "copies", Path(tempfile.gettempdir()) / "kzexplorer-copies"):
+        target = folder / f"{digest}.db"
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if target.exists() and is_ours(target, ledger()):
+                return target
+            writable = tempfile.TemporaryFile(dir=folder)
+            writable.close()
+        except OSError:
+            continue
+        copy(path, target)
+        remember(target, ledger())
+        return target
+    raise KnownError(f"There is no folder to copy “{path}” into; make your cache folder writable.")

@@ -1,0 +1,5 @@
+"""The only room that knows SQL at run time: it answers a query with rows and counts."""
+
+from kzexplorer.store.repository import Repository, Results
+
+__all__ = ["Repository", "Results"]

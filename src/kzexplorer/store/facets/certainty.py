@@ -1,0 +1,13 @@
+"""How well a record is supported."""
+
+from kzexplorer.domain.vocabulary import CERTAINTIES, N_
+from kzexplorer.store.facets import Facet
+
+FACET = Facet(
+    id="certainty",
+    label=N_("Certainty"),
+    phrase=N_("certainty"),
+    order=7,
+    records="SELECT id, certainty FROM v_row",
+    values=CERTAINTIES,
+)

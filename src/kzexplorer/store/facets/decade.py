@@ -1,0 +1,23 @@
+"""A decade in which a record began, or may have begun where its date is vague."""
+
+from kzexplorer.domain.vocabulary import N_
+from kzexplorer.store.facets import Facet
+
+# Ordinal day + 1721424.5 is the Julian day SQLite reckons with.
+_DECADES = """
+WITH RECURSIVE span (id, decade, last) AS (
+  SELECT id, strftime('%Y', begins_first + 1721424.5) / 10, strftime('%Y', begins_last + 1721424.5) / 10
+  FROM (SELECT id, coalesce(begins_first, begins_last) AS begins_first, coalesce(begins_last, begins_first) AS begins_last
+        FROM v_row)
+  WHERE begins_first IS NOT NULL
+  UNION ALL SELECT id, decade + 1, last FROM span WHERE decade < last
+)"""
+
+FACET = Facet(
+    id="decade",
+    label=N_("Decade"),
+    phrase=N_("begun in the"),
+    order=12,
+    records=_DECADES + "SELECT id, decade || '0s' FROM span",
+    values=_DECADES + "SELECT DISTINCT decade || '0s', decade || '0s', '', '' FROM span ORDER BY decade",
+)

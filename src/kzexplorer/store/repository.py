@@ -1,0 +1,273 @@
+"""Answer queries over one database: find, detail, partners, facets, rows."""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from kzexplorer.domain.ends import Answer, Basis, alive_on
+from kzexplorer.domain.kinds import kinds
+from kzexplorer.domain.names import Names
+from kzexplorer.domain.records import Detail, Edition, Organization, Partner, Place, Row, Term
+from kzexplorer.domain.state import Query, Span, SpanMode, StateError
+from kzexplorer.domain.text import Spellings, sort_key, words
+from kzexplorer.store import bits, reading
+from kzexplorer.store.connection import damaged, open_trusted
+from kzexplorer.store.details import Details
+from kzexplorer.store.facet_index import FacetIndex, Narrowed
+from kzexplorer.store.facets import Facet, facets
+from kzexplorer.store.facets.partner import direct
+from kzexplorer.store.search import expression
+
+
+@dataclass(frozen=True)
+class Results:
+    """The answer to a query: places of rows in the order asked for, and counts.
+
+    `counts` maps facet -> value -> records, each facet under all choices but its own; `direct` counts
+    the partners again without records that name them only as context. `unsure` holds the places of
+    those that may or may not be so on the as-of day, a part of `places`.
+    """
+
+    places: tuple[int, ...]
+    total: int
+    counts: Mapping[str, Mapping[str, int]]
+    direct: Mapping[str, int]
+    unsure: frozenset[int]
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+
+class Repository:
+    """A thin, typed reader of one open database; every answer is a frozen value.
+
+    Raises:
+        StoreError: from every method, when the file turns out to be damaged.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._db = connection
+        self.path = path
+        with self._reading():
+            self._rows = reading.read_rows(connection)
+            if any(row.id != place + 1 for place, row in enumerate(self._rows)):
+                raise ValueError("its ids have gaps")
+            size = len(self._rows)
+            self._everything = (1 << size) - 1
+            self._indexes = {facet.id: FacetIndex.read(connection, facet, size) for facet in facets()}
+            self._direct = FacetIndex.read(connection, direct(), size)
+            self._slugs = {row.slug: row for row in self._rows}
+            self._orders: dict[str, tuple[int, ...]] = {}
+
+    @classmethod
+    def open(cls, path: Path) -> "Repository":
+        """Open the bundled database or one that this installation wrote."""
+        return cls(open_trusted(path), path)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def find(self, query: Query, sort: str = "begins") -> Results:
+        """Find the records a query asks for and count every facet.
+
+        Raises:
+            StateError: the query names a facet or value that is not there; see `check`.
+        """
+        base = self._everything
+        if query.span:
+            base &= self._in_span(query.span)
+        unsure = 0
+        if query.as_of:
+            alive, unsure = self._as_of(query.as_of.begin)
+            base &= alive | unsure
+        asked = words(query.text, self.spellings)
+        if asked:
+            with self._reading():
+                hits = self._db.execute("SELECT rowid FROM words WHERE words MATCH ?", (expression(asked),))
+                base &= bits.at((rowid - 1 for (rowid,) in hits), len(self._rows))
+        narrowed = Narrowed.by(self._indexes, query.choices, base)
+        return Results(
+            self._ordered(bits.places(narrowed.found), sort),
+            len(self._rows),
+            {facet: index.counts(narrowed.without(facet)) for facet, index in self._indexes.items()},
+            self._direct.counts(narrowed.without("partner")),
+            frozenset(bits.places(narrowed.found & unsure)),
+        )
+
+    def rows(self, places: Iterable[int]) -> tuple[Row, ...]:
+        """Give the rows at places, in that order."""
+        return tuple(self._rows[place] for place in places)
+
+    def row(self, slug: str) -> Row | None:
+        """Give the row of a record, or None when there is none."""
+        return self._slugs.get(slug)
+
+    def facets(self) -> tuple[Facet, ...]:
+        """Give the facets in order."""
+        return tuple(index.facet for index in self._indexes.values())
+
+    def values(self, facet: str) -> Mapping[str, Names | str]:
+        """Give a facet's values in order with their names, or the English text of a controlled word."""
+        return self._indexes[facet].names
+
+    def check(self, query: Query) -> None:
+        """Refuse a query that names a value no facet has.
+
+        Raises:
+            StateError: with the nearest value there is.
+        """
+        for facet, choice in query.choices.items():
+            known = self._indexes[facet].sets
+            for value in (*choice.any_of, *choice.none_of):
+                if value not in known:
+                    near = get_close_matches(value, known, n=1, cutoff=0.5)
+                    advice = f"did you mean “{near[0]}”?" if near else "“kzexplorer facets” lists what there is."
+                    raise StateError(f"“{value[:60]}” is not a value of “{facet}”; {advice}")
+
+    def detail(self, slug: str) -> Detail | None:
+        """Give all that is known of a record, partner, organization, claim or source; None if none."""
+        with self._reading():
+            return self._details.of(slug)
+
+    def name(self, slug: str) -> Names | None:
+        """Give the name of a record, partner or organization; None if there is none."""
+        return self._details.name(slug)
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """The slugs of all records, partners and organizations."""
+        return (*self._slugs, *(partner.slug for partner in self.partners), *self.organizations)
+
+    @cached_property
+    def _details(self) -> Details:
+        return Details(
+            self._db,
+            self._slugs,
+            self._by_id,
+            {partner.slug: partner for partner in self.partners},
+            self.organizations,
+            self.geography,
+            self._having,
+        )
+
+    def _by_id(self, record: int) -> Row:
+        return self._rows[record - 1]
+
+    def _having(self, facet: str, value: str) -> tuple[Row, ...]:
+        return self.rows(bits.places(self._indexes[facet].sets.get(value, 0)))
+
+    @cached_property
+    def partners(self) -> tuple[Partner, ...]:
+        """All partners by English name, then Kazakhstan's own row, with their counts in the whole data."""
+        with self._reading():
+            return reading.read_partners(self._db, self._rows)
+
+    @cached_property
+    def organizations(self) -> Mapping[str, Organization]:
+        """All organizations by slug."""
+        with self._reading():
+            return reading.read_organizations(self._db)
+
+    @cached_property
+    def geography(self) -> Mapping[str, Place]:
+        """All places by slug."""
+        with self._reading():
+            return reading.read_places(self._db)
+
+    @cached_property
+    def terms(self) -> Mapping[str, tuple[Term, ...]]:
+        """The controlled lists: area, objective, need, stage."""
+        with self._reading():
+            return reading.read_terms(self._db)
+
+    @cached_property
+    def spellings(self) -> Spellings:
+        """The groups of spellings that count as one word."""
+        with self._reading():
+            return Spellings.known(self._db.execute("SELECT spelling, token FROM v_spelling ORDER BY spelling"))
+
+    @cached_property
+    def edition(self) -> Edition:
+        """Which data this is, with its numbers of things."""
+        with self._reading():
+            counts = {
+                table: self._db.execute(f"SELECT count(*) FROM v_{table}").fetchone()[0]
+                for table in ("row", "partner", "organization", "source", "claim", "conflict")
+            }
+            return reading.read_edition(self._db, counts)
+
+    @cached_property
+    def launches(self) -> tuple[tuple[int, int], ...]:
+        """Orbital launch attempts from Baikonur as pairs (year, attempts)."""
+        with self._reading():
+            return tuple(self._db.execute("SELECT year, attempts FROM v_baikonur_year ORDER BY year"))
+
+    def _in_span(self, span: Span) -> int:
+        first = -1 if span.first is None else span.first
+        last = 1 << 40 if span.last is None else span.last
+        test = _SPAN_TESTS[span.mode]
+        return bits.of(test(row, first, last) for row in self._rows)
+
+    def _as_of(self, day: int) -> tuple[int, int]:
+        by_kind = kinds()
+        answers = [
+            alive_on(day, row.begins, row.end, lasting=row.kind not in by_kind or by_kind[row.kind].lasting)
+            for row in self._rows
+        ]
+        return bits.of(a is Answer.YES for a in answers), bits.of(a is Answer.UNKNOWN for a in answers)
+
+    def _ordered(self, places: Sequence[int], sort: str) -> tuple[int, ...]:
+        key = sort.removeprefix("-")
+        if key != "begins":
+            if key not in self._orders:
+                value = _SORT_KEYS[key]
+                self._orders[key] = tuple(sorted(range(len(self._rows)), key=lambda p: value(self._rows[p])))
+            members = set(places)
+            places = [place for place in self._orders[key] if place in members]
+        return tuple(reversed(places)) if sort.startswith("-") else tuple(places)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
+            raise damaged(self.path, error) from error
+
+
+def _active(row: Row, first: int, last: int) -> bool:
+    if row.begins is None:
+        return False
+    end = row.end.date or row.begins
+    return row.begins.begin <= last and max(end.finish, row.begins.finish) >= first
+
+
+def _begins(row: Row, first: int, last: int) -> bool:
+    return row.begins is not None and row.begins.begin <= last and row.begins.finish >= first
+
+
+def _ends(row: Row, first: int, last: int) -> bool:
+    end = row.end.date
+    return end is not None and row.end.basis is not Basis.ONGOING and end.begin <= last and end.finish >= first
+
+
+_SPAN_TESTS: Mapping[SpanMode, Callable[[Row, int, int], bool]] = {
+    SpanMode.ACTIVE: _active,
+    SpanMode.BEGINS: _begins,
+    SpanMode.ENDS: _ends,
+}
+_FAR = 1 << 40
+_SORT_KEYS: Mapping[str, Callable[[Row], Any]] = {
+    "ends": lambda row: row.end.date.begin if row.end.date else _FAR,
+    "title": lambda row: sort_key(row.title),
+    "kind": lambda row: kinds()[row.kind].order if row.kind in kinds() else 99,
+    "status": lambda row: row.status,
+    "certainty": lambda row: row.certainty,
+    "significance": lambda row: row.significance,
+    "partner": lambda row: sort_key(", ".join(part.slug for part in row.partners)) or "~",
+}

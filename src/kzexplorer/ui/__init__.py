@@ -1,0 +1,1 @@
+"""The window: widgets that show the explorer's state and pass on what the user wants."""

@@ -1,0 +1,179 @@
+"""The window: a shell that arranges the panes and connects them to the explorer."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from kzexplorer.ui.chip_bar import ChipBar
+from kzexplorer.ui.detail_pane import DetailPane
+from kzexplorer.ui.export_dialog import ChoosePath, ExportDialog
+from kzexplorer.ui.facet_pane import FacetPane
+from kzexplorer.ui.partner_pane import PartnerPane
+from kzexplorer.ui.search_bar import SearchBar
+from kzexplorer.ui.status_line import StatusLine
+from kzexplorer.ui.theme import Theme
+from kzexplorer.ui.view_stack import ViewStack, ViewSwitch
+from kzexplorer.ui.views import View
+from kzexplorer.viewmodel.explorer import Explorer
+from kzexplorer.viewmodel.facet_tree import FacetTree
+from kzexplorer.viewmodel.labels import Labels, about_export
+from kzexplorer.viewmodel.partner_list import PartnerList
+
+_LEFT, _RIGHT = 272, 340
+
+
+class MainWindow(QMainWindow):
+    """Partners and facets at the left, a view in the middle, details at the right."""
+
+    def __init__(
+        self,
+        explorer: Explorer,
+        labels: Labels,
+        theme: Theme,
+        views: tuple[View, ...],
+        choose_path: ChoosePath,
+        version: str,
+    ) -> None:
+        super().__init__()
+        self._explorer = explorer
+        self._labels = labels
+        self._choose_path = choose_path
+        self._version = version
+        say = labels.say
+        self.setWindowTitle("kzexplorer")
+        self.resize(1440, 900)
+        self.setMinimumSize(880, 560)
+
+        self.search = SearchBar(say)
+        self.switch = ViewSwitch(views, labels)
+        self.chips = ChipBar(labels)
+        self.partners = PartnerPane(PartnerList(explorer, labels, self), theme, say)
+        self.facets = FacetPane(FacetTree(explorer, labels, frozenset({"partner"}), self), theme, say)
+        self.stack = ViewStack(views, explorer, labels, theme)
+        self.detail = DetailPane(labels, theme)
+        self.status = StatusLine(labels)
+        self._back = _arrow("←", say("Back (Alt+Left)"))
+        self._forward = _arrow("→", say("Forward (Alt+Right)"))
+        self._export = QPushButton(say("Export"))
+        self._export.setToolTip("Ctrl+E")
+        self._arrange()
+
+        self.search.asked.connect(explorer.search)
+        self.search.rested.connect(explorer.settle)
+        self.switch.chosen.connect(self.stack.choose)
+        self.chips.asked.connect(explorer.ask)
+        self.chips.grouped.connect(self._group_by)
+        self.partners.partner_chosen.connect(explorer.focus)
+        self.detail.followed.connect(explorer.focus)
+        self._back.clicked.connect(explorer.back)
+        self._forward.clicked.connect(explorer.forward)
+        self._export.clicked.connect(self.export)
+        explorer.state_changed.connect(self._show_state)
+        explorer.state_changed.connect(self.stack.follow)
+        explorer.focus_changed.connect(self.detail.show_detail)
+        for keys, slot in (
+            (QKeySequence.StandardKey.Back, explorer.back),
+            (QKeySequence.StandardKey.Forward, explorer.forward),
+            (QKeySequence.StandardKey.Find, self.go_to_search),
+            ("/", self.go_to_search),
+            ("Ctrl+E", self.export),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+        self._show_state()
+        self.detail.show_detail(explorer.detail)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Override: the view in the middle is built after the rest has been painted."""
+        super().showEvent(event)
+        self.stack.build_soon()
+
+    def go_to_search(self) -> None:
+        """Put the cursor into the search box."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def export(self) -> None:
+        """Open the export dialog on what is found and what is selected."""
+        dialog = self.export_dialog()
+        dialog.exec()
+        dialog.deleteLater()
+
+    def export_dialog(self) -> ExportDialog:
+        """Make the export dialog for the current state."""
+        explorer = self._explorer
+        selected = tuple(row for row in explorer.rows if row.slug in explorer.selection)
+        about = about_export(self._labels, explorer.state, self._version)
+        return ExportDialog(explorer.rows, selected, about, self._labels, self._choose_path, self)
+
+    def _arrange(self) -> None:
+        top = QWidget()
+        top.setObjectName("topBar")
+        top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        bar = QHBoxLayout(top)
+        bar.setContentsMargins(12, 8, 12, 8)
+        bar.setSpacing(8)
+        self.search.setMinimumWidth(200)
+        self.search.setMaximumWidth(560)
+        bar.addWidget(self._back)
+        bar.addWidget(self._forward)
+        bar.addWidget(self.search, 3)
+        bar.addStretch(1)
+        bar.addWidget(self.switch)
+        bar.addWidget(self._export)
+        left = _split(Qt.Orientation.Vertical, (self.partners, 3), (self.facets, 2))
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.chips)
+        column.addWidget(self.stack, 1)
+        body = _split(Qt.Orientation.Horizontal, (left, 0), (middle, 1), (self.detail, 0))
+        body.setSizes([_LEFT, 1440 - _LEFT - _RIGHT, _RIGHT])
+        left.setMinimumWidth(200)
+        self.detail.setMinimumWidth(240)
+        page = QWidget()
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(top)
+        whole.addWidget(body, 1)
+        whole.addWidget(self.status)
+        self.setCentralWidget(page)
+
+    def _show_state(self) -> None:
+        explorer = self._explorer
+        state = explorer.state
+        self.search.show_text(state.query.text)
+        self.switch.show_state(state)
+        self.chips.show_state(state)
+        self.status.show_results(state.query, explorer.results)
+        self.partners.show_focus(state.look.focus)
+        self._back.setEnabled(explorer.can_go_back)
+        self._forward.setEnabled(explorer.can_go_forward)
+        self._export.setEnabled(len(explorer.results) > 0)
+
+    def _group_by(self, group: str) -> None:
+        self._explorer.look(replace(self._explorer.state.look, group=group))
+
+
+def _arrow(sign: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(sign)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.setProperty("role", "flat")
+    button.setFixedSize(QSize(32, 32))
+    return button
+
+
+def _split(orientation: Qt.Orientation, *parts: tuple[QWidget, int]) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    for index, (widget, stretch) in enumerate(parts):
+        splitter.addWidget(widget)
+        splitter.setStretchFactor(index, stretch)
+    return splitter

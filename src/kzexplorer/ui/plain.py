@@ -1,0 +1,92 @@
+"""Labels that can only ever show plain text, and links between things in the data."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class PlainLabel(QLabel):
+    """Shows a text as it is: no markup, no resources, no links, whatever the data says.
+
+    `role` names how the theme's style sheet sets it: title, caption, section, secondary...
+    """
+
+    def __init__(self, text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setOpenExternalLinks(False)
+        self.setIndent(0)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        if role:
+            self.setProperty("role", role)
+        if wrap:
+            self.setWordWrap(True)
+            policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+        self.setText(text)
+
+
+class ElidedLabel(PlainLabel):
+    """A plain label of one line that ends in an ellipsis where it is cut, with the whole as accessible text."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Override: may shrink to an ellipsis."""
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Override: draw what fits."""
+        painter = QPainter(self)
+        text = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override: say the whole text to who cannot see it."""
+        super().resizeEvent(event)
+        self.setAccessibleName(self.text())
+
+
+class LinkLabel(PlainLabel):
+    """A plain text that leads to a thing; reached by the keyboard as well as by the mouse.
+
+    Signals:
+        followed(str): the slug of the thing.
+    """
+
+    followed = Signal(str)
+
+    def __init__(self, text: str, slug: str, *, wrap: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(text, "link", wrap=wrap, parent=parent)
+        self._slug = slug
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(text)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Override: follow on a click that ends inside."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.followed.emit(self._slug)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Override: follow on Enter or Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.followed.emit(self._slug)
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Override: underline under the pointer."""
+        self._underline(on=True)
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Override."""
+        self._underline(on=False)
+        super().leaveEvent(event)
+
+    def _underline(self, *, on: bool) -> None:
+        font = self.font()
+        font.setUnderline(on)
+        self.setFont(font)

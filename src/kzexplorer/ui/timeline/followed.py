@@ -1,0 +1,60 @@
+"""The timeline as a view of the explorer's state: its rows, lanes, focus and visible days."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kzexplorer.domain.records import Row
+from kzexplorer.domain.state import State
+from kzexplorer.domain.vocabulary import STATUSES
+from kzexplorer.ui.theme import Theme
+from kzexplorer.ui.timeline.view import TimelineView
+from kzexplorer.viewmodel.explorer import Explorer
+from kzexplorer.viewmodel.labels import Labels
+
+
+class FollowedTimeline(QWidget):
+    """Keeps a `TimelineView` and an `Explorer` together; each change goes through the explorer."""
+
+    def __init__(self, explorer: Explorer, labels: Labels, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._explorer = explorer
+        self._labels = labels
+        self._group = ""
+        say, store = labels.say, labels.store
+        self.timeline = TimelineView(
+            theme.tokens,
+            say,
+            store.edition.data_day,
+            store.launches,
+            say("No record meets all of this. Take off a filter above."),
+            self._describe,
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.timeline)
+        self.setFocusProxy(self.timeline)
+
+        self.timeline.record_chosen.connect(explorer.focus)
+        self.timeline.span_changed.connect(explorer.pan)
+        theme.changed.connect(self.timeline.set_tokens)
+        explorer.state_changed.connect(self._follow)
+        explorer.results_changed.connect(self._show_rows)
+        self._show_rows()
+        self._follow(explorer.state)
+
+    def _follow(self, state: State) -> None:
+        if state.look.group != self._group:
+            self._show_rows()
+        self.timeline.mark_focus(state.look.focus)
+        if state.look.visible and state.look.visible != self.timeline.visible_span:
+            self.timeline.set_visible_span(*state.look.visible)
+
+    def _show_rows(self) -> None:
+        self._group = self._explorer.state.look.group
+        self.timeline.show_rows(self._explorer.rows, self._group, self._labels.lane)
+
+    def _describe(self, row: Row) -> Sequence[str]:
+        labels = self._labels
+        status = labels.say(STATUSES.get(row.status, row.status))
+        return row.title, f"{labels.when(row)} · {status}", f"{labels.kind(row.kind)} · {labels.partners(row)}"

@@ -1,0 +1,152 @@
+"""The timeline widget: axis, lane heads, lanes and overview around one camera."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
+
+from kzexplorer.domain.kinds import kinds
+from kzexplorer.domain.language import Language
+from kzexplorer.domain.records import Row
+from kzexplorer.domain.vocabulary import N_
+from kzexplorer.scene.lanes import NameLane
+from kzexplorer.scene.scene import Timeline
+from kzexplorer.scene.span import Span
+from kzexplorer.ui.timeline.camera import Camera
+from kzexplorer.ui.timeline.fonts import Fonts
+from kzexplorer.ui.timeline.lanes import Lanes
+from kzexplorer.ui.timeline.overview import Overview
+from kzexplorer.ui.timeline.painter import Paints
+from kzexplorer.ui.timeline.strips import AxisStrip, LaneHeads
+from kzexplorer.ui.tokens import Tokens
+
+Describe = Callable[[Row], Sequence[str]]
+
+
+class TimelineView(QWidget):
+    """Records in lanes over time.
+
+    `data_day` is the ordinal day up to which the data reaches, `launches` are (year, attempts) pairs for the
+    overview, `empty` is what to say when there is no record, and `describe` gives the lines of the hover card.
+
+    Signals:
+        record_chosen(str): a record was clicked, or Enter pressed on it; its slug.
+        record_hovered(str): another record, or none, is under the pointer or the keyboard's ring.
+        span_changed(int, int): the first and last ordinal day in view, once they have settled.
+    """
+
+    record_chosen = Signal(str)
+    record_hovered = Signal(str)
+    span_changed = Signal(int, int)
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        language: Language,
+        data_day: int,
+        launches: Sequence[tuple[int, int]] = (),
+        empty: str = "",
+        describe: Describe | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._data_day = data_day
+        self._fonts = Fonts(self.font())
+        self._untouched = True
+        paints = Paints(tokens, self._fonts)
+        nothing = Timeline((), "none", _no_name, self._fonts.measure, data_day, language)
+        self._camera = Camera(nothing, self._fonts.px, language, self)
+        self._axis = AxisStrip(self._camera, paints, self)
+        self._heads = LaneHeads(self._camera, paints, self)
+        self._lanes = Lanes(self._camera, paints, tokens, empty, describe or self._describe, self)
+        self._bar = QScrollBar(self)
+        title = language(N_("Launches a year from Baikonur"))
+        self._overview = Overview(self._camera, launches, title, paints, self)
+
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self._axis, 0, 0, 1, 3)
+        grid.addWidget(self._heads, 1, 0)
+        grid.addWidget(self._lanes, 1, 1)
+        grid.addWidget(self._bar, 1, 2)
+        grid.addWidget(self._overview, 2, 0, 1, 3)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 1)
+        self.setFocusProxy(self._lanes)
+
+        self._camera.changed.connect(self._follow)
+        self._camera.settled.connect(self.span_changed)
+        self._bar.valueChanged.connect(self._camera.scroll_to)
+        self._lanes.record_chosen.connect(self.record_chosen)
+        self._lanes.record_hovered.connect(self.record_hovered)
+
+    @property
+    def visible_span(self) -> tuple[int, int]:
+        """The first and last ordinal day in view."""
+        return self._camera.span.days
+
+    def show_rows(self, rows: Sequence[Row], group: str, names: NameLane) -> None:
+        """Show records in lanes by `group`; `names(group, key)` gives the title of a lane.
+
+        The days in view stay, but the first records ever shown are shown whole.
+        """
+        timeline = Timeline(rows, group, names, self._fonts.measure, self._data_day, self._language)
+        self._lanes.forget()
+        self._camera.show(timeline)
+        if self._untouched and rows:
+            self._untouched = False
+            self._camera.fit()
+
+    def mark_focus(self, slug: str) -> None:
+        """Mark a record, or none, in every lane it stands in."""
+        self._camera.mark_focus(slug)
+
+    def set_visible_span(self, first: int, last: int) -> None:
+        """Look at the days from `first` to `last`, ordinal days, both included."""
+        self._untouched = False
+        self._camera.look(Span.of(first, last + 1.0))
+
+    def fit(self) -> None:
+        """Look at all records."""
+        self._camera.fit()
+
+    def zoom(self, factor: float) -> None:
+        """Show `factor` times as closely, the middle staying where it is."""
+        self._camera.zoom(factor, self._camera.scene.viewport.width / 2)
+
+    def set_tokens(self, tokens: Tokens) -> None:
+        """Take the colours of another theme."""
+        paints = Paints(tokens, self._fonts)
+        self._axis.paints = self._heads.paints = self._overview.paints = paints
+        self._lanes.set_look(paints, tokens)
+        self._follow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Override: lay out for the size there is before the first frame."""
+        super().showEvent(event)
+        self._follow()
+
+    def _follow(self) -> None:
+        camera = self._camera
+        self._bar.blockSignals(True)
+        self._bar.setRange(0, int(-(-camera.lowest // 1)))
+        self._bar.setPageStep(int(camera.height))
+        self._bar.setSingleStep(int(self._fonts.px * 3))
+        self._bar.setValue(int(camera.scroll))
+        self._bar.blockSignals(False)
+        self._lanes.follow()
+        for strip in (self._axis, self._heads, self._overview):
+            strip.update()
+
+    def _describe(self, row: Row) -> tuple[str, ...]:
+        say = self._language
+        when = say.date(row.begins) if row.begins else say(N_("undated"))
+        kind = kinds()[row.kind].names.in_(say.code) if row.kind in kinds() else row.kind
+        return row.title, when, kind
+
+
+def _no_name(group: str, key: str) -> str:
+    return ""

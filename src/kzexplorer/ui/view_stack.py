@@ -1,0 +1,90 @@
+"""The central views behind a row of buttons; a view is built when it is first looked at."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+
+from kzexplorer.domain.state import State
+from kzexplorer.ui.plain import PlainLabel
+from kzexplorer.ui.theme import Theme
+from kzexplorer.ui.views import View
+from kzexplorer.viewmodel.explorer import Explorer
+from kzexplorer.viewmodel.labels import Labels
+
+
+class ViewSwitch(QWidget):
+    """One button a view, as one row of segments.
+
+    Signals:
+        chosen(str): the id of the view wanted.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, views: tuple[View, ...], labels: Labels, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self._ids = tuple(view.id for view in views)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for number, view in enumerate(views):
+            button = QPushButton(labels.say(view.title))
+            button.setCheckable(True)
+            button.setProperty("role", "segment")
+            ends = {0: "first", len(views) - 1: "last"}
+            button.setProperty("end", "only" if len(views) == 1 else ends.get(number, ""))
+            button.setShortcut(f"Ctrl+{number + 1}")
+            button.setToolTip(f"Ctrl+{number + 1}")
+            self._group.addButton(button, number)
+            row.addWidget(button)
+        self._group.idClicked.connect(self._choose)
+
+    def show_state(self, state: State) -> None:
+        """Show which view a state is looked at in."""
+        if state.look.view in self._ids:
+            self._group.button(self._ids.index(state.look.view)).setChecked(True)
+
+    def _choose(self, number: int) -> None:
+        self.chosen.emit(self._ids[number])
+
+
+class ViewStack(QStackedWidget):
+    """Shows the view that the state names."""
+
+    def __init__(
+        self, views: tuple[View, ...], explorer: Explorer, labels: Labels, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._declared = {view.id: view for view in views}
+        self._built: dict[str, QWidget] = {}
+        self._explorer, self._labels, self._theme = explorer, labels, theme
+        waiting = PlainLabel(labels.say("Drawing…"), "caption")
+        waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.addWidget(waiting)
+
+    def build(self) -> None:
+        """Build and show the view of the current state, if it is not there yet."""
+        self.show_state(self._explorer.state)
+
+    def build_soon(self) -> None:
+        """Build the first view once what is already there has been painted."""
+        QTimer.singleShot(0, self.build)
+
+    def show_state(self, state: State) -> None:
+        """Show the view of a state, or the first there is."""
+        view = self._declared.get(state.look.view) or next(iter(self._declared.values()))
+        if view.id not in self._built:
+            self._built[view.id] = view.make(self._explorer, self._labels, self._theme)
+            self.addWidget(self._built[view.id])
+        self.setCurrentWidget(self._built[view.id])
+
+    def follow(self, state: State) -> None:
+        """Follow the state once the first view is there."""
+        if self._built:
+            self.show_state(state)
+
+    def choose(self, view: str) -> None:
+        """Look at another view."""
+        self._explorer.look(replace(self._explorer.state.look, view=view))

@@ -1,0 +1,113 @@
+"""The facets as a tree: a branch a facet, a leaf a value with its count and whether it is wanted."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from kzexplorer.viewmodel.explorer import Explorer
+from kzexplorer.viewmodel.labels import Labels
+from kzexplorer.viewmodel.roles import Role
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class FacetTree(QAbstractItemModel):
+    """Branches are facets in order, without those listed elsewhere; leaves are their values.
+
+    An index carries 0 for a branch and the branch's row + 1 for a leaf.
+    """
+
+    def __init__(
+        self, explorer: Explorer, labels: Labels, without: frozenset[str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._explorer = explorer
+        self._labels = labels
+        self._facets = tuple(f.id for f in explorer.store.facets() if f.id not in without)
+        self._values = tuple(tuple(explorer.store.values(f)) for f in self._facets)
+        explorer.results_changed.connect(self._refresh)
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        """Override."""
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+        """Override."""
+        branch = index.internalId() if index.isValid() else 0
+        return self.createIndex(branch - 1, 0, 0) if branch else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Override."""
+        if not parent.isValid():
+            return len(self._facets)
+        return 0 if parent.internalId() or parent.column() else len(self._values[parent.row()])
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Override: one column."""
+        return 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Override: values can be checked."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.internalId() else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Override: see `Role`."""
+        if not index.isValid():
+            return None
+        if not index.internalId():
+            facet = self._facets[index.row()]
+            choice = self._explorer.state.query.choices.of(facet)
+            match role:
+                case Qt.ItemDataRole.DisplayRole:
+                    return self._labels.facet(facet)
+                case Role.SLUG:
+                    return facet
+                case Role.HEADING:
+                    return True
+                case Role.COUNT:
+                    return len(choice.any_of) + len(choice.none_of)
+            return None
+        facet, value = self.at(index)
+        choice = self._explorer.state.query.choices.of(facet)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._labels.value(facet, value)
+            case Qt.ItemDataRole.CheckStateRole:
+                return Qt.CheckState.Checked if value in choice.any_of else Qt.CheckState.Unchecked
+            case Role.SLUG:
+                return value
+            case Role.COUNT:
+                return self._explorer.results.counts[facet].get(value, 0)
+            case Role.EXCLUDED:
+                return value in choice.none_of
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Override: checking a value asks for it, unchecking takes that back."""
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid() or not index.internalId():
+            return False
+        self._explorer.toggle(*self.at(index))
+        return True
+
+    def exclude(self, index: Index) -> None:
+        """Ask for what does not have a value, or take that back."""
+        if index.isValid() and index.internalId():
+            facet, value = self.at(index)
+            self._explorer.toggle(facet, value, exclude=True)
+
+    def at(self, index: Index) -> tuple[str, str]:
+        """Give the facet and value of a leaf."""
+        branch = index.internalId() - 1
+        return self._facets[branch], self._values[branch][index.row()]
+
+    def _refresh(self, _: object) -> None:
+        for row, values in enumerate(self._values):
+            branch = self.index(row, 0)
+            self.dataChanged.emit(branch, branch)
+            if values:
+                self.dataChanged.emit(self.index(0, 0, branch), self.index(len(values) - 1, 0, branch))

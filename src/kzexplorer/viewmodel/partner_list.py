@@ -1,0 +1,145 @@
+"""The partners as a list: headings, names, counts that follow the query, check state and standing."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from kzexplorer.domain.records import Partner
+from kzexplorer.domain.vocabulary import N_, STANDINGS
+from kzexplorer.viewmodel.explorer import Explorer
+from kzexplorer.viewmodel.labels import Labels
+from kzexplorer.viewmodel.roles import Role
+
+Index = QModelIndex | QPersistentModelIndex
+
+_SECTIONS = (
+    ("country", N_("Countries")),
+    ("multilateral", N_("Multilateral")),
+    ("home", N_("Without a partner")),
+)
+
+
+class PartnerList(QAbstractListModel):
+    """Rows are headings (str) and partners, most records first inside a section."""
+
+    def __init__(self, explorer: Explorer, labels: Labels, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._explorer = explorer
+        self._labels = labels
+        self._rows: tuple[str | Partner, ...] = ()
+        self._arrange("")
+        explorer.results_changed.connect(self._refresh)
+        explorer.state_changed.connect(self._refresh)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Override: headings and partners."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Override: headings can neither be selected nor checked."""
+        if not index.isValid() or isinstance(self._rows[index.row()], str):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Override: see `Role`."""
+        if not index.isValid():
+            return None
+        item = self._rows[index.row()]
+        if isinstance(item, str):
+            match role:
+                case Qt.ItemDataRole.DisplayRole:
+                    return self._labels.say(item)
+                case Role.HEADING:
+                    return True
+            return None
+        return self._partner(item, role)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Override: a check box filters; it never changes the focus."""
+        if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
+            return False
+        item = self._rows[index.row()]
+        if isinstance(item, str):
+            return False
+        self._explorer.toggle("partner", item.slug)
+        return True
+
+    def exclude(self, index: Index) -> None:
+        """Ask for records without a partner, or take that back."""
+        slug = index.data(Role.SLUG)
+        if slug:
+            self._explorer.toggle("partner", slug, exclude=True)
+
+    def narrow(self, text: str) -> None:
+        """List only partners with a name, alias or code that contains a text."""
+        self.beginResetModel()
+        self._arrange(text)
+        self.endResetModel()
+
+    def row_of(self, slug: str) -> int:
+        """Give the row of a partner, -1 when it is not listed."""
+        return next((i for i, p in enumerate(self._rows) if isinstance(p, Partner) and p.slug == slug), -1)
+
+    def _arrange(self, text: str) -> None:
+        wanted = text.strip().casefold()
+        rows: list[str | Partner] = []
+        for kind, heading in _SECTIONS:
+            partners = [
+                p
+                for p in self._explorer.store.partners
+                if p.kind == kind
+                and (not wanted or any(wanted in n.casefold() for n in (*p.names, *p.aliases, p.code)))
+            ]
+            if partners:
+                rows += [heading, *sorted(partners, key=_by_weight)]
+        self._rows = tuple(rows)
+
+    def _partner(self, partner: Partner, role: int) -> Any:
+        choice = self._explorer.state.query.choices.of("partner")
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._labels.text(partner.names)
+            case Qt.ItemDataRole.CheckStateRole:
+                on = partner.slug in choice.any_of
+                return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{self._labels.text(partner.names)}, {self._count(partner)}"
+            case Role.SLUG:
+                return partner.slug
+            case Role.COUNT:
+                return self._count(partner)
+            case Role.CONTEXT:
+                return self._explorer.results.counts["partner"].get(partner.slug, 0) - self._count(partner)
+            case Role.EXCLUDED:
+                return partner.slug in choice.none_of
+            case Role.CODE:
+                return partner.code
+            case Role.YEARS:
+                return partner.by_year
+            case Role.STANDING:
+                return partner.standing
+            case Role.FOCUSED:
+                return self._explorer.state.look.focus == partner.slug
+        return None
+
+    def describe(self, slug: str) -> str:
+        """Say a partner's whole name, its standing with its note and its counts, as plain text."""
+        partner = next(p for p in self._explorer.store.partners if p.slug == slug)
+        say = self._labels.say
+        lines = [self._labels.text(partner.names)]
+        if partner.standing:
+            lines.append(f"{say(STANDINGS.get(partner.standing, partner.standing))}: {partner.standing_note}")
+        lines.append(say("{count} direct, {context} as context only", count=partner.direct, context=partner.context))
+        return "\n".join(lines)
+
+    def _count(self, partner: Partner) -> int:
+        return self._explorer.results.direct.get(partner.slug, 0)
+
+    def _refresh(self, _: object) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+
+def _by_weight(partner: Partner) -> tuple[int, str]:
+    return (-partner.direct, partner.names.en)
