@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
+from kzexplorer.domain.dates import shortened
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.records import Row
 from kzexplorer.exporters.atomic import Draft
@@ -131,7 +132,8 @@ def _to_files(table: Table, target: Path, exporter: Exporter) -> tuple[Path, ...
         try:
             beside.publish()
         except KnownError as error:
-            raise KnownError(f"“{target.name}” is written, but not the description beside it: {error}") from None
+            name = shortened(target.name, 200)
+            raise KnownError(f"“{name}” is written, but not the description beside it: {error}") from None
         return target, beside.target
 
 
