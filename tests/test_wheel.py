@@ -67,8 +67,10 @@ def test_data_and_resources_are_inside(wheel: Path) -> None:
         for path in (ROOT / "resources").rglob("*")
         if path.is_file() and not path.name.startswith(".")
     }
+    modules = {path.relative_to(ROOT / "src").as_posix() for path in (ROOT / "src").rglob("*.py")}
     assert resources
-    assert resources | {"kzexplorer/_bundle/data/kzspace.db", "kzexplorer/py.typed"} <= names
+    assert modules
+    assert resources | modules | {"kzexplorer/_bundle/data/kzspace.db", "kzexplorer/py.typed"} <= names
     assert not [name for name in names if "/data/source/" in name or name.startswith("tests/")]
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert any(name.endswith("licenses/LICENSE-DATA") for name in names)
