@@ -66,6 +66,11 @@ class Timeline:
         margin = max((last - first) * 0.025, 10.0)
         return first - margin, last + margin
 
+    @property
+    def lanes(self) -> int:
+        """How many lanes there are."""
+        return len(self._placed.keys)
+
     def extent_of(self, index: int) -> Extent | None:
         """Give the extent in days of the row with an index, None without a date."""
         return self._extents[index]

@@ -115,6 +115,11 @@ class Cluster(NamedTuple):
     focused: bool
 
     @property
+    def centre(self) -> tuple[float, float]:
+        """Where it is."""
+        return self.x, self.y
+
+    @property
     def size(self) -> int:
         """How many records it stands for."""
         return len(self.members)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kzexplorer.domain.language import Language
 from kzexplorer.scene.hit import lane_at
 from kzexplorer.scene.scene import Timeline
 from kzexplorer.scene.shapes import Scene, Viewport
@@ -21,8 +22,9 @@ class Camera(QObject):
     changed = Signal()
     settled = Signal(int, int)
 
-    def __init__(self, timeline: Timeline, font_px: float, parent: QObject) -> None:
+    def __init__(self, timeline: Timeline, font_px: float, language: Language, parent: QObject) -> None:
         super().__init__(parent)
+        self.language = language
         self._font_px = font_px
         self._size = (1.0, 1.0)
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -30,7 +32,9 @@ class Camera(QObject):
         self._settled = (0, 0)
         self._focus = ""
         self._scroll = 0.0
-        self._show(timeline, Span.of(*timeline.span))
+        self._timeline = timeline
+        self._span = Span.of(*timeline.span)
+        self._scene: Scene | None = None
 
     @property
     def timeline(self) -> Timeline:
@@ -41,6 +45,11 @@ class Camera(QObject):
     def span(self) -> Span:
         """The days in view."""
         return self._span
+
+    @property
+    def focus(self) -> str:
+        """The slug of the record in focus, or empty."""
+        return self._focus
 
     @property
     def scroll(self) -> float:
@@ -68,9 +77,8 @@ class Camera(QObject):
 
     def show(self, timeline: Timeline) -> None:
         """Show other records over the same days."""
-        self._show(timeline, self._span)
-        self._keep_in_bounds()
-        self.changed.emit()
+        self._timeline = timeline
+        self._change()
 
     def mark_focus(self, slug: str) -> None:
         """Mark a record, or none, wherever it stands."""
@@ -130,18 +138,10 @@ class Camera(QObject):
             self._timer.stop()
             self._settle()
 
-    def _show(self, timeline: Timeline, span: Span) -> None:
-        self._timeline = timeline
-        self._span = span
-        self._scene: Scene | None = None
-
     def _change(self) -> None:
         self._scene = None
-        self._keep_in_bounds()
-        self.changed.emit()
-
-    def _keep_in_bounds(self) -> None:
         self._scroll = min(self._scroll, self.lowest)
+        self.changed.emit()
 
     def _settle(self) -> None:
         days = self._span.days

@@ -21,6 +21,7 @@ class HoverCard(QFrame):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setObjectName("hoverCard")
+        self._within = parent
         self._labels: list[PlainLabel] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(12, 8, 12, 8)
@@ -68,7 +69,7 @@ class HoverCard(QFrame):
         self.setFixedSize(width + margins.left() + margins.right(), inner + margins.top() + margins.bottom())
 
     def _move_beside(self, about: QRect) -> None:
-        room = self.parentWidget().rect()
+        room = self._within.rect()
         x = min(about.left(), room.right() - self.width() - 4)
         y = about.bottom() + AWAY
         if y + self.height() > room.bottom():

@@ -33,7 +33,7 @@ class Fonts:
             self._metrics[key] = QFontMetricsF(self.font(px, bold=bold))
         return self._metrics[key]
 
-    def measure(self, text: str, px: float, bold: bool = False, /) -> float:  # noqa: FBT001, FBT002 - as scenes ask
+    def measure(self, text: str, px: float, bold: bool = False, /) -> float:
         """Give the width of a text in pixels."""
         key = text, px, bold
         width = self._widths.get(key)

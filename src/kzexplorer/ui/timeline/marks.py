@@ -1,6 +1,6 @@
 """The shapes of the marks, one a kind of record, in a square of two units around the origin."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from math import cos, pi, sin
 
 from PySide6.QtCore import QPointF, QRectF
@@ -12,46 +12,35 @@ from kzexplorer.domain.kinds import Mark
 def mark_paths(size: float) -> Mapping[Mark, QPainterPath]:
     """Give the outline of every mark, `size` pixels wide, around the origin; each is filled as a whole."""
     scale = QTransform.fromScale(size / 2, size / 2)
-    return {mark: scale.map(_outline(mark)) for mark in Mark}
+    return {mark: scale.map(outline) for mark, outline in _outlines()}
 
 
-def _outline(mark: Mark) -> QPainterPath:
-    match mark:
-        case Mark.SQUARE:
-            return _polygon((-0.84, -0.84), (0.84, -0.84), (0.84, 0.84), (-0.84, 0.84))
-        case Mark.FOLDED_SQUARE:
-            sheet = _polygon((-0.84, -0.9), (0.22, -0.9), (0.22, -0.28), (0.84, -0.28), (0.84, 0.9), (-0.84, 0.9))
-            sheet.addPath(_polygon((0.44, -0.9), (0.84, -0.5), (0.44, -0.5)))
-            return sheet
-        case Mark.HEXAGON:
-            return _regular(6, 1.0, turn=pi / 6)
-        case Mark.DIAMOND:
-            return _regular(4, 1.08)
-        case Mark.TRIANGLE:
-            return _polygon((0.0, -1.0), (1.02, 0.86), (-1.02, 0.86))
-        case Mark.CIRCLE_IN_TRIANGLE:
-            return _polygon((0.0, -1.05), (1.08, 0.9), (-1.08, 0.9)).subtracted(_circle(0.38, 0.0, 0.28))
-        case Mark.CIRCLE:
-            return _circle(0.9)
-        case Mark.CHEVRON:
-            return _polygon((-0.9, -0.9), (0.1, -0.9), (0.95, 0.0), (0.1, 0.9), (-0.9, 0.9), (-0.1, 0.0))
-        case Mark.DOUBLE_CHEVRON:
-            left = _polygon((-1.0, -0.9), (-0.4, -0.9), (0.25, 0.0), (-0.4, 0.9), (-1.0, 0.9), (-0.35, 0.0))
-            right = QTransform.fromTranslate(0.8, 0.0).map(left)
-            left.addPath(right)
-            return left
-        case Mark.HOUSE:
-            return _polygon((0.0, -1.0), (0.95, -0.1), (0.95, 0.88), (-0.95, 0.88), (-0.95, -0.1))
-        case Mark.SMALL_CIRCLE:
-            return _circle(0.62)
-        case Mark.FLAG:
-            return _polygon((-0.8, -1.0), (0.9, -0.5), (-0.5, 0.1), (-0.5, 1.0), (-0.8, 1.0))
-        case Mark.PENTAGON:
-            return _regular(5, 1.0)
-        case Mark.STAR:
-            return _star()
-        case Mark.CROSS:
-            return _cross()
+_SQUARE = ((-0.84, -0.84), (0.84, -0.84), (0.84, 0.84), (-0.84, 0.84))
+_SHEET = ((-0.84, -0.9), (0.22, -0.9), (0.22, -0.28), (0.84, -0.28), (0.84, 0.9), (-0.84, 0.9))
+_FOLD = ((0.44, -0.9), (0.84, -0.5), (0.44, -0.5))
+_TRIANGLE = ((0.0, -1.0), (1.02, 0.86), (-1.02, 0.86))
+_CHEVRON = ((-0.9, -0.9), (0.1, -0.9), (0.95, 0.0), (0.1, 0.9), (-0.9, 0.9), (-0.1, 0.0))
+_NARROW = ((-1.0, -0.9), (-0.4, -0.9), (0.25, 0.0), (-0.4, 0.9), (-1.0, 0.9), (-0.35, 0.0))
+_HOUSE = ((0.0, -1.0), (0.95, -0.1), (0.95, 0.88), (-0.95, 0.88), (-0.95, -0.1))
+_FLAG = ((-0.8, -1.0), (0.9, -0.5), (-0.5, 0.1), (-0.5, 1.0), (-0.8, 1.0))
+
+
+def _outlines() -> Iterator[tuple[Mark, QPainterPath]]:
+    yield Mark.SQUARE, _polygon(*_SQUARE)
+    yield Mark.FOLDED_SQUARE, _polygon(*_SHEET).united(_polygon(*_FOLD))
+    yield Mark.HEXAGON, _regular(6, 1.0, turn=pi / 6)
+    yield Mark.DIAMOND, _regular(4, 1.08)
+    yield Mark.TRIANGLE, _polygon(*_TRIANGLE)
+    yield Mark.CIRCLE_IN_TRIANGLE, _polygon(*_TRIANGLE).subtracted(_circle(0.36, 0.0, 0.3))
+    yield Mark.CIRCLE, _circle(0.9)
+    yield Mark.CHEVRON, _polygon(*_CHEVRON)
+    yield Mark.DOUBLE_CHEVRON, _polygon(*_NARROW).united(_polygon(*((x + 0.8, y) for x, y in _NARROW)))
+    yield Mark.HOUSE, _polygon(*_HOUSE)
+    yield Mark.SMALL_CIRCLE, _circle(0.62)
+    yield Mark.FLAG, _polygon(*_FLAG)
+    yield Mark.PENTAGON, _regular(5, 1.0)
+    yield Mark.STAR, _star()
+    yield Mark.CROSS, _cross()
 
 
 def _polygon(*points: tuple[float, float]) -> QPainterPath:

@@ -78,9 +78,8 @@ class Overview(QWidget):
             painter.fillRect(QRectF(left, base - height, max(right - left - 1.5, 1.0), height), grey)
         for tick in axis(whole, paints.fonts.measure, self._camera.language).ticks:
             if tick.text:
-                x = _SIDE + tick.left
                 painter.setPen(paints.ink3)
-                painter.drawText(QPointF(x, self.height() - 8), tick.text)
+                painter.drawText(QPointF(_SIDE + tick.left, self.height() - 8), tick.text)
         self._paint_pane(painter, fill=False)
         painter.end()
 

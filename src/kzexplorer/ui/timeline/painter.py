@@ -40,7 +40,7 @@ class Paints:
         self.sizes = Sizes(fonts.px)
         self.surface, self.ground, self.line = (QColor(c) for c in (tokens.surface, tokens.bg, tokens.line))
         self.ink, self.ink2, self.ink3 = (QColor(c) for c in (tokens.ink, tokens.ink2, tokens.ink3))
-        self.accent, self.gold = QColor(tokens.accent), QColor(tokens.gold)
+        self.accent, self.sel, self.gold = (QColor(c) for c in (tokens.accent, tokens.sel, tokens.gold))
         self._families = {family: QColor(tokens.family(family)) for family in Family}
         self._grid = QColor(tokens.line)
         self._grid.setAlphaF(0.55)

@@ -148,5 +148,5 @@ class TimelineView(QWidget):
         return row.title, when, kind
 
 
-def _no_name(group: str, key: str) -> str:
+def _no_name(*_: str) -> str:
     return ""
