@@ -9,8 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports import ABOUT, exported, read_csv
-from kzexplorer.domain.errors import KnownError
-from kzexplorer.exporters import PROFILES, Exporter, export, exporters
+from kzexplorer.exporters import PROFILES, Exporter, OptionError, export, exporters
 from kzexplorer.exporters.columns import COLUMNS, CORE
 from rows import NASTY, row, rows
 
@@ -99,5 +98,5 @@ def test_a_file_holds_what_a_stream_gets(exporter, profile, tmp_path):
 
 @EACH
 def test_an_unknown_profile_is_a_sentence(exporter):
-    with pytest.raises(KnownError, match=r"has no profile “word”; it has .*data"):
+    with pytest.raises(OptionError, match=r"has no profile “word”; it has .*data"):
         exported([], exporter, profile="word")

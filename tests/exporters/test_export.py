@@ -6,7 +6,7 @@ import pytest
 
 from exports import ABOUT, CSV, JSON, XLSX, exported, read_csv
 from kzexplorer.domain.errors import KnownError
-from kzexplorer.exporters import Cancelled, export
+from kzexplorer.exporters import Cancelled, OptionError, export
 from kzexplorer.exporters.columns import COLUMNS, CORE, FULL, chosen
 from kzexplorer.exporters.table import Cell
 from rows import row
@@ -84,13 +84,13 @@ def test_what_is_not_known_has_no_value():
     ],
 )
 def test_columns_that_cannot_be_are_a_sentence(ids, sentence):
-    with pytest.raises(KnownError) as caught:
+    with pytest.raises(OptionError) as caught:
         chosen(ids)
     assert str(caught.value) == sentence
 
 
 def test_a_column_like_no_other_gets_the_list():
-    with pytest.raises(KnownError, match=r"^There is no column “\?+.*…”; the columns are slug, title, .* sources\.$"):
+    with pytest.raises(OptionError, match=r"^There is no column “\?+.*…”; the columns are slug, title, .* sources\.$"):
         chosen(["?" * 1000])
 
 
@@ -100,12 +100,12 @@ def test_no_columns_named_means_the_usual_ones():
 
 @pytest.mark.parametrize("separator", ["|", "", "\t", "semicolon"])
 def test_other_separators_are_refused(separator):
-    with pytest.raises(KnownError, match="is not a separator; choose one of auto , ;"):
+    with pytest.raises(OptionError, match="is not a separator; choose one of auto , ;"):
         exported([], profile="excel", separator=separator)
 
 
 def test_the_data_profile_keeps_its_comma():
-    with pytest.raises(KnownError, match="always separated by commas; choose the excel profile"):
+    with pytest.raises(OptionError, match="always separated by commas; choose the excel profile"):
         exported([], separator=";")
     assert exported([row()], separator=",") == exported([row()])
 

@@ -12,12 +12,12 @@ from kzexplorer.domain.dates import shortened
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.records import Row
 from kzexplorer.exporters.atomic import Draft
-from kzexplorer.exporters.columns import chosen
+from kzexplorer.exporters.columns import OptionError, chosen
 from kzexplorer.exporters.sidecar import SUFFIX as SIDECAR_SUFFIX
 from kzexplorer.exporters.spreadsheet import regional_separator
 from kzexplorer.exporters.table import About, Cell, Notes, Report, Table
 
-__all__ = ["About", "Cancelled", "Cell", "Exporter", "Report", "Table", "export", "exporters"]
+__all__ = ["About", "Cancelled", "Cell", "Exporter", "OptionError", "Report", "Table", "export", "exporters"]
 
 PROFILES = ("data", "excel")
 SEPARATORS = ("auto", ",", ";")
@@ -87,12 +87,13 @@ def export(
             cancels.
 
     Raises:
-        KnownError: a column, profile or separator is not known, or the file cannot be written.
+        OptionError: a column, profile or separator is not known.
+        KnownError: the file cannot be written.
         Cancelled: `progress` answered False.
         OSError: the stream, not a file, failed.
     """
     if profile not in exporter.profiles:
-        raise KnownError(f"{exporter.label} has no profile “{profile}”; it has {' and '.join(exporter.profiles)}.")
+        raise OptionError(f"{exporter.label} has no profile “{profile}”; it has {' and '.join(exporter.profiles)}.")
     notes = Notes()
     table = Table(
         columns=chosen(columns or exporter.columns),
@@ -150,10 +151,10 @@ def _counted(rows: Iterable[Row], notes: Notes, progress: Progress | None) -> It
 
 def _separator(asked: str, profile: str) -> str:
     if asked not in SEPARATORS:
-        raise KnownError(f"“{asked}” is not a separator; choose one of auto , ;")
+        raise OptionError(f"“{asked}” is not a separator; choose one of auto , ;")
     if profile != "excel":
         if asked == ";":
-            raise KnownError("The data profile is always separated by commas; choose the excel profile for “;”.")
+            raise OptionError("The data profile is always separated by commas; choose the excel profile for “;”.")
         return ","
     return regional_separator() if asked == "auto" else asked
 

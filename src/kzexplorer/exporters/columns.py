@@ -16,6 +16,10 @@ Value = str | int | bool | tuple[str, ...] | None
 LIST_SEPARATOR = "; "
 
 
+class OptionError(KnownError):
+    """Say which column, profile or separator was asked for that there is not."""
+
+
 class Type(StrEnum):
     """What the values of a column are; a `DAY` is `YYYY-MM-DD`, a `VAGUE` date is of the date grammar."""
 
@@ -115,15 +119,15 @@ def chosen(ids: Sequence[str]) -> tuple[Column, ...]:
     """Give the columns of these ids, in this order.
 
     Raises:
-        KnownError: there is no such column, or one is named twice.
+        OptionError: there is no such column, or one is named twice.
     """
     if not ids:
-        raise KnownError("No columns are chosen; name at least one.")
+        raise OptionError("No columns are chosen; name at least one.")
     for number, name in enumerate(ids):
         if name not in COLUMNS:
             near = get_close_matches(name, COLUMNS, n=1, cutoff=0.5)
             advice = f"did you mean “{near[0]}”?" if near else f"the columns are {', '.join(COLUMNS)}."
-            raise KnownError(f"There is no column “{shortened(name)}”; {advice}")
+            raise OptionError(f"There is no column “{shortened(name)}”; {advice}")
         if name in ids[:number]:
-            raise KnownError(f"The column “{name}” is named twice; name it once.")
+            raise OptionError(f"The column “{name}” is named twice; name it once.")
     return tuple(COLUMNS[name] for name in ids)
