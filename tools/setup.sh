@@ -97,8 +97,8 @@ if ! suits $python; then
 fi
 rm -f .venv/.made-from
 say 'installing the locked packages (about 150 MB the first time)'
-$python -m pip install --quiet --disable-pip-version-check --no-input --require-hashes -r requirements.lock
-$python -m pip install --quiet --disable-pip-version-check --no-input --no-deps --no-build-isolation --editable .
+$python -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r requirements.lock
+$python -m pip install -qq --disable-pip-version-check --no-input --no-deps --no-build-isolation --editable .
 QT_QPA_PLATFORM=offscreen $python -c 'from PySide6 import QtGui, QtSvg, QtWidgets; QtWidgets.QApplication([])' ||
     say 'the packages are installed, but Qt does not start; the line above names what it misses.'
 printf '%s\n' "$wanted" > .venv/.made-from
