@@ -23,7 +23,7 @@ run: setup
 		exec $(bin)/kzexplorer; \
 	else \
 		echo 'There is no display, so the tour is taken into build/tour/ instead of opening the window.'; \
-		$(bin)/kzexplorer tour -o build/tour && ls -1 build/tour/*; \
+		$(bin)/kzexplorer tour -o build/tour; \
 	fi
 
 # Each worker has a QApplication of its own; two of them fill the two cores this is measured on.
