@@ -17,9 +17,9 @@ def schema() -> str:
 
 
 def empty() -> sqlite3.Connection:
-    """Open a database in memory that holds the schema and no rows."""
+    """Open a database in memory that has the schema and no rows."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    for pragma in ("page_size = 4096", "encoding = 'UTF-8'", "auto_vacuum = NONE"):
+    for pragma in ("page_size = 4096", "encoding = 'UTF-8'", "auto_vacuum = NONE", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
@@ -27,21 +27,25 @@ def empty() -> sqlite3.Connection:
     return connection
 
 
-def create(tables: Mapping[str, Iterable[dict[str, object]]]) -> sqlite3.Connection:
-    """Fill a database with the rows of each table, its index and its digest.
+def fill(connection: sqlite3.Connection, tables: Mapping[str, Iterable[dict[str, object]]]) -> None:
+    """Fill an empty database with the rows of each table, its index and its digest, in one transaction.
 
     Raises:
         sqlite3.IntegrityError: the rows do not fit the schema.
     """
-    connection = empty()
-    connection.execute("PRAGMA foreign_keys = ON")
     database = Database(connection, recursive_triggers=False, execute_plugins=False)
-    connection.execute("BEGIN")
-    connection.execute("PRAGMA defer_foreign_keys = ON")
-    for table in sorted(tables):
-        database.table(table).insert_all(tables[table])
-    index.fill(connection)
-    database.table("meta").insert({"key": "digest", "value": digest(connection)})
-    connection.execute("COMMIT")
+    with database.atomic():
+        # The order of tables need not follow the ties between them.
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        for table in sorted(tables):
+            database.table(table).insert_all(tables[table])
+        words = tuple(index.words(connection))
+        index.fill(connection, words)
+        database.table("meta").insert({"key": "digest", "value": digest(connection, words)})
     connection.execute("VACUUM")
-    return connection
+
+
+def stored_digest(connection: sqlite3.Connection) -> str:
+    """Read the digest a database keeps of itself."""
+    found = connection.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()
+    return found[0] if found else ""

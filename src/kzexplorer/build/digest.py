@@ -4,48 +4,36 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable
 
-from kzexplorer.build.index import words
+from kzexplorer.build import index
 
-# What the digest covers besides tables and views.
-INDEX = "words"
-
-
-def digests(connection: sqlite3.Connection) -> dict[str, str]:
-    """Give the digest of each part: the schema, each table, and the words the index is made of."""
-    ids = ("application_id", "user_version")
-    schema = [connection.execute(f"PRAGMA {name}").fetchone() for name in ids]
-    schema += connection.execute(
-        "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('table', 'view')"
-        " AND name NOT LIKE 'words\\_%' ESCAPE '\\' ORDER BY name"
-    )
-    parts = {"schema": _hash(schema)}
-    for table in tables(connection):
-        parts[table] = _hash(rows(connection, table))
-    parts[INDEX] = _hash(words(connection))
-    return parts
+_PRAGMAS = ("application_id", "user_version")
+_PLAIN = f"type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' AND name NOT IN {index.TABLES}"
 
 
-def digest(connection: sqlite3.Connection) -> str:
-    """Give the digest of the whole but for `meta.digest`, in which it is kept."""
-    return _hash(sorted(digests(connection).items()))
+def digest(connection: sqlite3.Connection, words: Iterable[index.Words]) -> str:
+    """Hash the schema, the rows of each plain table, and the words the index is made of.
+
+    The tables that the index keeps itself in are left out: what they hold is SQLite's own affair. So is
+    the digest kept in `meta`.
+    """
+    pragmas = [connection.execute(f"PRAGMA {name}").fetchone() for name in _PRAGMAS]
+    query = f"SELECT type, name, sql FROM sqlite_schema WHERE type IN ('table', 'view') AND name NOT IN {index.TABLES}"
+    whole = [("schema", _hash([*pragmas, *connection.execute(f"{query} ORDER BY name")]))]
+    whole += [(table, _hash(rows(connection, table))) for table in plain_tables(connection)]
+    whole += [("words", _hash(words))]
+    return _hash(whole)
 
 
-def tables(connection: sqlite3.Connection) -> list[str]:
-    """Name the plain tables: not the index, nor the tables it keeps itself in."""
-    query = (
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'words'"
-        " AND name NOT LIKE 'words\\_%' ESCAPE '\\' ORDER BY name"
-    )
-    return [name for (name,) in connection.execute(query)]
+def plain_tables(connection: sqlite3.Connection) -> list[str]:
+    """Name the tables that hold the data, by name."""
+    return [name for (name,) in connection.execute(f"SELECT name FROM sqlite_schema WHERE {_PLAIN} ORDER BY name")]
 
 
 def rows(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
-    """Read a table ordered by all its columns, without the digest in `meta`."""
-    names = [row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')]
-    columns = ", ".join(f'"{name}"' for name in names)
+    """Read a table ordered by all its columns, but for the digest kept in `meta`."""
+    columns = ", ".join(f'"{column[1]}"' for column in connection.execute(f'PRAGMA table_info("{table}")'))
     where = "WHERE key <> 'digest'" if table == "meta" else ""
-    query = f'SELECT {columns} FROM "{table}" {where} ORDER BY {columns}'
-    return connection.execute(query).fetchall()
+    return connection.execute(f'SELECT {columns} FROM "{table}" {where} ORDER BY {columns}').fetchall()
 
 
 def _hash(values: Iterable[Iterable[object]]) -> str:

@@ -2,81 +2,84 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kzexplorer.build import drafts
-from kzexplorer.build.fields import Wrong, check_slug, read_table
+from kzexplorer.build import entries
+from kzexplorer.build.drafts import Drafts
+from kzexplorer.build.entries import Entry
+from kzexplorer.build.fields import declared, read_table
 from kzexplorer.build.problems import Passage, Problem
 from kzexplorer.build.texts import Unreadable, read_rows, read_text, read_toml
+from kzexplorer.build.values import Given, Wrong, check_slug
 from kzexplorer.domain.dates import shortened
 from kzexplorer.domain.kinds import kinds
-from kzexplorer.domain.text import NO_SPELLINGS, Spellings
+from kzexplorer.domain.text import Spellings
 
-# What is read: the name of a file or folder -> the kind of thing a reference calls it, and its class.
-FILES = {"edition.toml": ("edition", drafts.Edition), "baikonur.toml": ("baikonur", drafts.Baikonur)}
-LISTS = {
-    "areas.toml": ("area", drafts.Term),
-    "objectives.toml": ("objective", drafts.Term),
-    "needs.toml": ("need", drafts.Term),
-    "stages.toml": ("stage", drafts.Term),
+# What is read: the name of a file or folder -> what a reference calls its things, and their class.
+Layout = Mapping[str, tuple[str, type[Entry]]]
+FILES: Layout = {"edition.toml": ("edition", entries.Edition), "baikonur.toml": ("baikonur", entries.Baikonur)}
+LISTS: Layout = {
+    "areas.toml": ("area", entries.Term),
+    "objectives.toml": ("objective", entries.Term),
+    "needs.toml": ("need", entries.Term),
+    "stages.toml": ("stage", entries.Term),
 }
-TABLES: Mapping[str, tuple[str, type[drafts.Draft]]] = {
-    "sources.csv": ("source", drafts.Source),
-    "places.csv": ("place", drafts.Place),
-    "coverage.csv": ("sentence", drafts.Sentence),
-    "baikonur-launches.csv": ("year", drafts.LaunchYear),
+TABLES: Layout = {
+    "sources.csv": ("source", entries.Source),
+    "places.csv": ("place", entries.Place),
+    "coverage.csv": ("sentence", entries.Sentence),
+    "baikonur-launches.csv": ("year", entries.LaunchYear),
 }
-FOLDERS: Mapping[str, tuple[str, type[drafts.Draft]]] = {
-    "partners": ("partner", drafts.Partner),
-    "organizations": ("organization", drafts.Organization),
-    "claims": ("claim", drafts.Claim),
-    "conflicts": ("conflict", drafts.Conflict),
+FOLDERS: Layout = {
+    "partners": ("partner", entries.Partner),
+    "organizations": ("organization", entries.Organization),
+    "claims": ("claim", entries.Claim),
+    "conflicts": ("conflict", entries.Conflict),
 }
-RECORDS = "records"
-NAMES = "names.csv"
+RECORDS = "records"  # a folder for each kind in it
+SPELLINGS = "names.csv"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry as parsed, before its fields are read; `given` are fields its place in the folder says."""
+class Parsed:
+    """An entry as parsed, before its fields are read; `placed` are fields that the place of its file says."""
 
     what: str
-    draft: type[drafts.Draft]
+    of: type[Entry]
     slug: str
     passage: Passage
     table: Mapping[str, object]
-    given: Mapping[str, object] = field(default_factory=dict)
+    is_row: bool = False
+    placed: Mapping[str, object] = field(default_factory=dict)
 
 
 class Reader:
-    """Reads the files of one source folder and remembers what is wrong with them."""
+    """Reads the files of one source folder and keeps what is wrong with them in `problems`."""
 
     def __init__(self, source: Path) -> None:
         self._source = source
+        self._known: dict[str, set[str]] = defaultdict(set)
         self.problems: set[Problem] = set()
-        self.known: dict[str, set[str]] = defaultdict(set)
 
-    def read(self) -> drafts.Drafts | None:
-        """Read everything; None where the edition or the facts on Baikonur could not be read."""
+    def read(self) -> Drafts | None:
+        """Read everything that can be read; None without an edition or the facts on Baikonur."""
         if not self._source.is_dir():
             self._wrong(self._source, "there is no such folder")
             return None
-        entries = list(self._entries())
+        # All slugs are known before the first reference is read.
         found: dict[str, list[Any]] = defaultdict(list)
-        for entry in entries:
-            values, complaints = read_table(entry.draft, entry.table, self.known)
-            self.problems |= {entry.passage.problem(key, c) for key, c in complaints}
+        for parsed in list(self._parsed()):
+            values, complaints = read_table(parsed.of, Given(parsed.table, self._known, parsed.is_row))
+            self.problems |= {parsed.passage.problem(key, c) for key, c in complaints}
             if not complaints:
-                draft = entry.draft(
-                    slug=entry.slug, passage=entry.passage, **entry.given, **values
-                )
-                found[entry.what].append(draft)
+                entry = parsed.of(slug=parsed.slug, passage=parsed.passage, **parsed.placed, **values)
+                found[parsed.what].append(entry)
         spellings = self._spellings()
         if not (found["edition"] and found["baikonur"]):
             return None
-        return drafts.Drafts(
+        return Drafts(
             edition=found["edition"][0],
             baikonur=found["baikonur"][0],
             spellings=spellings,
@@ -91,114 +94,102 @@ class Reader:
             records=_by_slug(found["record"]),
             claims=_by_slug(found["claim"]),
             conflicts=_by_slug(found["conflict"]),
-            sentences=tuple(sorted(found["sentence"], key=lambda s: s.number)),
-            years=tuple(sorted(found["year"], key=lambda y: y.year)),
+            sentences=tuple(sorted(found["sentence"], key=lambda sentence: sentence.number)),
+            years=tuple(sorted(found["year"], key=lambda year: year.year)),
         )
 
-    def _entries(self) -> Iterator[Entry]:
-        readable = {*FILES, *LISTS, *TABLES, *FOLDERS, RECORDS, NAMES}
+    def _parsed(self) -> Iterator[Parsed]:
+        read = {*FILES, *LISTS, *TABLES, *FOLDERS, RECORDS, SPELLINGS}
         for path in self._listing(self._source):
-            if path.name not in readable and path.suffix != ".md":
+            if path.name not in read and path.suffix != ".md":
                 self._wrong(path, "this is not a file or folder the build reads")
-        for name, (what, draft) in FILES.items():
-            path = self._source / name
-            yield from self._file(path, what, draft, name.removesuffix(".toml"))
-        for name, (what, draft) in LISTS.items():
-            yield from self._list(self._source / name, what, draft)
-        for name, (what, table) in TABLES.items():
-            yield from self._table(self._source / name, what, table)
-        for name, (what, folder) in FOLDERS.items():
-            yield from self._folder(self._source / name, what, folder)
+        for name, (what, of) in FILES.items():
+            yield from self._file(self._source / name, what, of)
+        for name, (what, of) in LISTS.items():
+            yield from self._list(self._source / name, what, of)
+        for name, (what, of) in TABLES.items():
+            yield from self._table(self._source / name, what, of)
+        for name, (what, of) in FOLDERS.items():
+            yield from self._folder(self._source / name, what, of)
         for path in self._listing(self._source / RECORDS):
             if path.name in kinds():
-                yield from self._folder(path, "record", drafts.Record, kind=path.name)
+                yield from self._folder(path, "record", entries.Record, kind=path.name)
             else:
                 self._wrong(path, f"there is no kind of record “{shortened(path.name)}”")
 
-    def _folder(
-        self, folder: Path, what: str, draft: type[drafts.Draft], **given: object
-    ) -> Iterator[Entry]:
+    def _folder(self, folder: Path, what: str, of: type[Entry], **placed: object) -> Iterator[Parsed]:
         for path in self._listing(folder):
             if path.suffix != ".toml":
-                self._wrong(path, "this is not a file the build reads; entries end in .toml")
-                continue
-            if path.stem in self.known[what]:
+                self._wrong(path, "this is not a file the build reads; the files of entries end in .toml")
+            elif path.stem in self._known[what]:
                 self._wrong(path, f"there is another {what} “{path.stem}” in another folder")
-                continue
-            yield from self._file(path, what, draft, path.stem, **given)
+            else:
+                yield from self._file(path, what, of, **placed)
 
-    def _file(
-        self, path: Path, what: str, draft: type[drafts.Draft], slug: str, **given: object
-    ) -> Iterator[Entry]:
+    def _file(self, path: Path, what: str, of: type[Entry], **placed: object) -> Iterator[Parsed]:
         # Known even when it cannot be read, so that one fault is not reported by all who refer to it.
-        self.known[what].add(slug)
+        self._known[what].add(path.stem)
         try:
-            check_slug(slug)
-            text = read_text(path, str(path))
-            yield Entry(what, draft, slug, Passage(str(path), text), read_toml(text, str(path)), given)
+            check_slug(path.stem)
+            text = read_text(path)
+            table = read_toml(path, text)
         except Wrong as refused:
-            self.problems |= {Problem(str(path), 0, c.sentence) for c in refused.complaints}
+            self._wrong(path, refused.complaints[0].sentence)
         except Unreadable as refused:
             self.problems |= set(refused.problems)
+        else:
+            yield Parsed(what, of, path.stem, Passage(str(path), text), table, placed=placed)
 
-    def _list(self, path: Path, what: str, draft: type[drafts.Draft]) -> Iterator[Entry]:
+    def _list(self, path: Path, what: str, of: type[Entry]) -> Iterator[Parsed]:
         try:
-            text = read_text(path, str(path))
-            tables = read_toml(text, str(path))
+            text = read_text(path)
+            tables = read_toml(path, text)
         except Unreadable as refused:
             self.problems |= set(refused.problems)
             return
-        whole = Passage(str(path), text)
         for slug, table in tables.items():
-            start = whole.line_of(slug)
-            lines = text.split("\n")[start - 1 :]
-            passage = Passage(str(path), "\n".join(lines), start)
-            self.known[what].add(slug)
+            start = Passage(str(path), text).line_of(slug)
+            self._known[what].add(slug)
             try:
                 check_slug(slug)
             except Wrong as refused:
-                self.problems |= {passage.problem("", c) for c in refused.complaints}
+                self._wrong(path, refused.complaints[0].sentence, start)
                 continue
             if not isinstance(table, dict):
-                self._wrong(path, f"“{slug}” should open a table [{slug}]", start)
+                self._wrong(path, f"“{slug}” should open a table: [{slug}]", start)
                 continue
-            yield Entry(what, draft, slug, passage, table)
+            below = "\n".join(text.split("\n")[start - 1 :])
+            yield Parsed(what, of, slug, Passage(str(path), below, start), table)
 
-    def _table(self, path: Path, what: str, draft: type[drafts.Draft]) -> Iterator[Entry]:
-        declared = {f.name: f.metadata["type"] for f in fields(draft) if "type" in f.metadata}
-        columns = list(declared)
+    def _table(self, path: Path, what: str, of: type[Entry]) -> Iterator[Parsed]:
+        columns = list(declared(of))
         if columns[0] not in ("number", "year"):
             columns.insert(0, "slug")
         rows = self._rows(path)
-        if rows and next(iter(rows.values())) != columns:
+        if rows and rows.pop(1, None) != columns:
             self._wrong(path, f"the first line should be {','.join(columns)}", 1)
             return
         first: dict[str, int] = {}
-        for line, cells in list(rows.items())[1:]:
+        for line, cells in rows.items():
             if len(cells) != len(columns):
-                sentence = f"the row has {len(cells)} cells; there are {len(columns)} columns"
-                self._wrong(path, sentence, line)
+                self._wrong(path, f"the row has {len(cells)} cells; there are {len(columns)} columns", line)
                 continue
-            row = dict(zip(columns, cells, strict=True))
             slug = cells[0]
-            if slug in first:
+            self._known[what].add(slug)
+            if first.setdefault(slug, line) != line:
                 self._wrong(path, f"“{shortened(slug)}” stands on line {first[slug]} already", line)
                 continue
-            first[slug] = line
-            self.known[what].add(slug)
-            if row.pop("slug", None) is not None:
-                try:
-                    check_slug(slug)
-                except Wrong as refused:
-                    for complaint in refused.complaints:
-                        self._wrong(path, complaint.sentence, line)
-                    continue
-            table = {key: declared[key].cell(cell) for key, cell in row.items() if cell}
-            yield Entry(what, draft, slug, Passage(str(path), "", line), table)
+            try:
+                check_slug(slug)
+            except Wrong as refused:
+                self._wrong(path, refused.complaints[0].sentence, line)
+                continue
+            row = {key: cell for key, cell in zip(columns, cells, strict=True) if cell and key != "slug"}
+            yield Parsed(what, of, slug, Passage(str(path), "", line), row, is_row=True)
 
     def _rows(self, path: Path) -> dict[int, list[str]]:
         try:
-            rows, problems = read_rows(read_text(path, str(path)), str(path))
+            rows, problems = read_rows(path, read_text(path))
         except Unreadable as refused:
             self.problems |= set(refused.problems)
             return {}
@@ -206,18 +197,26 @@ class Reader:
         return rows
 
     def _spellings(self) -> Spellings:
-        path = self._source / NAMES
-        groups: list[list[str]] = []
+        path = self._source / SPELLINGS
+        canonical: dict[str, str] = {}
+        members: dict[str, tuple[str, ...]] = {}
         for line, cells in self._rows(path).items():
+            if not cells:
+                self._wrong(path, "the line is empty; write a group of spellings or take it out", line)
+                continue
             try:
-                Spellings.of([*groups, cells])
-                groups.append(cells)
-            except (ValueError, StopIteration) as error:
-                self._wrong(path, f"{error or 'the row is empty'}", line)
-        return Spellings.of(groups) if groups else NO_SPELLINGS
+                group = Spellings.of([cells])
+            except ValueError as error:
+                self._wrong(path, str(error), line)
+                continue
+            for spelling in sorted(group.canonical.keys() & canonical.keys()):
+                self._wrong(path, f"“{spelling}”, as it is folded, stands in the group “{canonical[spelling]}”", line)
+            canonical |= group.canonical
+            members |= group.members
+        return Spellings(canonical, members)
 
     def _listing(self, folder: Path) -> list[Path]:
-        """List a folder by name; files whose name starts with a dot belong to other programs."""
+        """List a folder by name; what begins with a dot belongs to other programs."""
         try:
             return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
         except OSError as error:
@@ -229,4 +228,4 @@ class Reader:
 
 
 def _by_slug(found: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(sorted(found, key=lambda draft: draft.slug))
+    return tuple(sorted(found, key=lambda entry: entry.slug))

@@ -4,7 +4,8 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from kzexplorer.build.drafts import Draft, Drafts, Record
+from kzexplorer.build.drafts import Drafts
+from kzexplorer.build.entries import Entry, Record
 from kzexplorer.domain.dates import VagueDate, iso
 from kzexplorer.domain.names import LANGUAGES, Names
 from kzexplorer.domain.schema import SCHEMA_VERSION
@@ -16,137 +17,161 @@ Tables = dict[str, list[Row]]
 
 def tables_of(drafts: Drafts) -> Tables:
     """Give the rows of each table; records are numbered by begin, none last, then title and slug."""
-    tables: Tables = defaultdict(list)
-    records = sorted(drafts.records, key=_in_time)
-    ids = {record.slug: number for number, record in enumerate(records, 1)}
-
-    def add(table: str, items: Iterable[Mapping[str, object]], **key: object) -> None:
-        tables[table] += ({**key, "position": n, **item} for n, item in enumerate(items, 1))
-
-    def add_slugs(table: str, what: str, slugs: Iterable[str], **key: object) -> None:
-        add(table, ({what: slug} for slug in slugs), **key)
-
-    def add_ids(table: str, slugs: Iterable[str], **key: object) -> None:
-        add(table, ({"record": ids[slug]} for slug in slugs), **key)
-
-    def add_origin(of: str, slug: str, how: str, entries: Iterable[str]) -> None:
-        add("origin", ({"entry": entry} for entry in entries), of=of, slug=slug, how=how)
-
-    tables["meta"] += _meta(drafts)
+    rows = _Rows(drafts)
+    rows.tables["meta"] += _meta(drafts)
     for spelling, token in sorted(drafts.spellings.canonical.items()):
-        tables["spelling"].append({"spelling": spelling, "token": token})
-    for source in drafts.sources:
-        tables["source"].append(
-            {
-                **_pick(source, "slug title publisher author"),
-                **_dated("published", source.published),
-                **_pick(source, "url language grade"),
-                "consulted": source.consulted.text,
-                **_pick(source, "licence note"),
-                "sort_key": sort_key(source.title),
-            }
-        )
-    for place in drafts.places:
-        names = Names(place.name_en, place.name_kk, place.name_ru)
-        picked = _pick(place, "slug latitude longitude precision summary")
-        tables["place"].append({**picked, **_named(names)})
-    for name, terms in (
-        ("area", drafts.areas),
-        ("objective", drafts.objectives),
-        ("need", drafts.needs),
-        ("stage", drafts.stages),
-    ):
-        for position, term in enumerate(terms, 1):
-            tables["term"].append(
+        rows.tables["spelling"].append({"spelling": spelling, "token": token})
+    rows.sources()
+    rows.places()
+    rows.terms()
+    rows.partners()
+    rows.organizations()
+    rows.records()
+    rows.conflicts()
+    rows.brief()
+    rows.launches()
+    return rows.tables
+
+
+class _Rows:
+    """Collects the rows; what stands in an order gets its position from 1."""
+
+    def __init__(self, drafts: Drafts) -> None:
+        self.tables: Tables = defaultdict(list)
+        self._drafts = drafts
+        self._in_time = sorted(drafts.records, key=_time)
+        self._ids = {record.slug: number for number, record in enumerate(self._in_time, 1)}
+
+    def _add(self, table: str, items: Iterable[Mapping[str, object]], **key: object) -> None:
+        self.tables[table] += ({**key, "position": n, **item} for n, item in enumerate(items, 1))
+
+    def _add_each(self, table: str, column: str, values: Iterable[object], **key: object) -> None:
+        self._add(table, ({column: value} for value in values), **key)
+
+    def _add_records(self, table: str, slugs: Iterable[str], **key: object) -> None:
+        self._add_each(table, "record", (self._ids[slug] for slug in slugs), **key)
+
+    def _add_origin(self, of: str, slug: str, merged: Iterable[str], derived: Iterable[str] = ()) -> None:
+        self._add_each("origin", "entry", merged, of=of, slug=slug, how="merged")
+        self._add_each("origin", "entry", derived, of=of, slug=slug, how="derived")
+
+    def sources(self) -> None:
+        for source in self._drafts.sources:
+            self.tables["source"].append(
                 {
-                    "list": name,
-                    "position": position,
-                    **_pick(term, "slug description seed_text"),
-                    **{f"name_{lang}": getattr(term.names, lang) for lang in LANGUAGES},
+                    **_pick(source, "slug title publisher author url language grade licence note"),
+                    **_dated("published", source.published),
+                    "consulted": source.consulted.text,
+                    "sort_key": sort_key(source.title),
                 }
             )
-            add_slugs("term_source", "source", term.sources, list=name, term=term.slug)
-            add_ids("term_record", term.records, list=name, term=term.slug)
-            add_origin(name, term.slug, "merged", term.merged_from)
-    for partner in drafts.partners:
-        picked = _pick(
-            partner,
-            "slug kind region capital seat latitude longitude place_note in_brief standing"
-            " standing_note first_record_year profile",
-        )
-        tables["partner"].append({**picked, "code": partner.iso2, **_named(partner.names)})
-        add_slugs("partner_alias", "alias", partner.aliases, partner=partner.slug)
-        add_ids("partner_record", partner.records, partner=partner.slug)
-        add_slugs("partner_source", "source", partner.sources, partner=partner.slug)
-    for organization in drafts.organizations:
-        slug = organization.slug
-        tables["organization"].append(
-            {
-                **_pick(organization, "slug kind country summary"),
-                **_dated("begins", organization.begins),
-                **_dated("ends", organization.ends),
-                "successor": organization.successor or None,
-                **_named(organization.names),
-            }
-        )
-        add_slugs("organization_alias", "alias", organization.aliases, organization=slug)
-        add_slugs("organization_source", "source", organization.sources, organization=slug)
-        add_origin("organization", slug, "merged", organization.merged_from)
-    for record in records:
-        number = ids[record.slug]
-        tables["record"].append({"id": number, **_record(record, drafts)})
-        steps = (
-            {"role": s.role, **_dated("date", s.date), "text": s.text} for s in record.steps
-        )
-        add("step", steps, record=number)
-        add("record_partner", map(vars, record.partners), record=number)
-        add("record_organization", map(vars, record.organizations), record=number)
-        add_slugs("record_term", "term", record.areas, record=number, list="area")
-        add_slugs("record_term", "term", record.objectives, record=number, list="objective")
-        add_slugs("record_term", "term", record.needs, record=number, list="need")
-        links = ({"relation": x.relation, "other": ids[x.record]} for x in record.links)
-        add("link", links, record=number)
-        add("fact", (_fact(key, value) for key, value in record.data.items()), record=number)
-        add("citation", map(vars, record.citations), record=number)
-        add_origin("record", record.slug, "merged", record.merged_from)
-        add_origin("record", record.slug, "derived", record.derived_from)
-    for conflict in drafts.conflicts:
-        tables["conflict"].append(
-            {
-                **_pick(conflict, "slug question used"),
-                "record": ids.get(conflict.record),
-                "organization": conflict.organization or None,
-            }
-        )
-        positions = ({**vars(p), "source": p.source or None} for p in conflict.positions)
-        add("conflict_position", positions, conflict=conflict.slug)
-    for claim in drafts.claims:
-        picked = _pick(claim, "slug section claim verdict explanation")
-        tables["claim"].append({**picked, "position": claim.order})
-        add_ids("claim_record", claim.records, claim=claim.slug)
-        add_slugs("claim_source", "source", claim.sources, claim=claim.slug)
-    for sentence in drafts.sentences:
-        tables["sentence"].append(_pick(sentence, "number section sentence"))
-        add_slugs("sentence_claim", "claim", sentence.claims, sentence=sentence.number)
-        add_ids("sentence_record", sentence.records, sentence=sentence.number)
-    tables["baikonur_year"] += (_pick(year, "year attempts failures") for year in drafts.years)
-    add("baikonur_family", map(vars, drafts.baikonur.families))
-    add("baikonur_pad", ({**vars(p), "place": p.place or None} for p in drafts.baikonur.pads))
-    return tables
+
+    def places(self) -> None:
+        for place in self._drafts.places:
+            names = Names(place.name_en, place.name_kk, place.name_ru)
+            picked = _pick(place, "slug latitude longitude precision summary")
+            self.tables["place"].append({**picked, **_named(names), **_sorted_by(names)})
+
+    def terms(self) -> None:
+        drafts = self._drafts
+        lists = {
+            "area": drafts.areas,
+            "objective": drafts.objectives,
+            "need": drafts.needs,
+            "stage": drafts.stages,
+        }
+        for name, terms in lists.items():
+            picked = ({**_pick(term, "slug description seed_text"), **_named(term.names)} for term in terms)
+            self._add("term", picked, list=name)
+            for term in terms:
+                self._add_each("term_source", "source", term.sources, list=name, term=term.slug)
+                self._add_records("term_record", term.records, list=name, term=term.slug)
+                self._add_origin(name, term.slug, term.merged_from)
+
+    def partners(self) -> None:
+        for partner in self._drafts.partners:
+            picked = _pick(
+                partner,
+                "slug kind region capital seat latitude longitude place_note in_brief standing standing_note"
+                " first_record_year profile",
+            )
+            names = {**_named(partner.names), **_sorted_by(partner.names)}
+            self.tables["partner"].append({**picked, "code": partner.iso2, **names})
+            self._add_each("partner_alias", "alias", partner.aliases, partner=partner.slug)
+            self._add_records("partner_record", partner.records, partner=partner.slug)
+            self._add_each("partner_source", "source", partner.sources, partner=partner.slug)
+
+    def organizations(self) -> None:
+        for organization in self._drafts.organizations:
+            slug = organization.slug
+            self.tables["organization"].append(
+                {
+                    **_pick(organization, "slug kind country summary"),
+                    **_named(organization.names),
+                    **_sorted_by(organization.names),
+                    **_dated("begins", organization.begins),
+                    **_dated("ends", organization.ends),
+                    "successor": organization.successor or None,
+                }
+            )
+            self._add_each("organization_alias", "alias", organization.aliases, organization=slug)
+            self._add_each("organization_source", "source", organization.sources, organization=slug)
+            self._add_origin("organization", slug, organization.merged_from)
+
+    def records(self) -> None:
+        for record in self._in_time:
+            number = self._ids[record.slug]
+            self.tables["record"].append({"id": number, **_record(record, self._drafts)})
+            steps = ({"role": s.role, **_dated("date", s.date), "text": s.text} for s in record.steps)
+            self._add("step", steps, record=number)
+            self._add("record_partner", map(vars, record.partners), record=number)
+            self._add("record_organization", map(vars, record.organizations), record=number)
+            self._add_each("record_term", "term", record.areas, record=number, list="area")
+            self._add_each("record_term", "term", record.objectives, record=number, list="objective")
+            self._add_each("record_term", "term", record.needs, record=number, list="need")
+            links = ({"relation": link.relation, "other": self._ids[link.record]} for link in record.links)
+            self._add("link", links, record=number)
+            self._add("fact", (_fact(key, value) for key, value in record.data.items()), record=number)
+            self._add("citation", map(vars, record.citations), record=number)
+            self._add_origin("record", record.slug, record.merged_from, record.derived_from)
+
+    def conflicts(self) -> None:
+        for conflict in self._drafts.conflicts:
+            self.tables["conflict"].append(
+                {
+                    **_pick(conflict, "slug question used"),
+                    "record": self._ids.get(conflict.record),
+                    "organization": conflict.organization or None,
+                }
+            )
+            positions = ({**vars(p), "source": p.source or None} for p in conflict.positions)
+            self._add("conflict_position", positions, conflict=conflict.slug)
+
+    def brief(self) -> None:
+        for claim in self._drafts.claims:
+            picked = _pick(claim, "slug section claim verdict explanation")
+            self.tables["claim"].append({**picked, "position": claim.order})
+            self._add_records("claim_record", claim.records, claim=claim.slug)
+            self._add_each("claim_source", "source", claim.sources, claim=claim.slug)
+        for sentence in self._drafts.sentences:
+            self.tables["sentence"].append(_pick(sentence, "number section sentence"))
+            self._add_each("sentence_claim", "claim", sentence.claims, sentence=sentence.number)
+            self._add_records("sentence_record", sentence.records, sentence=sentence.number)
+
+    def launches(self) -> None:
+        self.tables["baikonur_year"] += (_pick(year, "year attempts failures") for year in self._drafts.years)
+        self._add("baikonur_family", map(vars, self._drafts.baikonur.families))
+        pads = ({**vars(pad), "place": pad.place or None} for pad in self._drafts.baikonur.pads)
+        self._add("baikonur_pad", pads)
 
 
 def _meta(drafts: Drafts) -> list[Row]:
-    edition, baikonur = drafts.edition, drafts.baikonur
+    launches = _pick(drafts.baikonur, "source licence attribution scope attempts full_success failure partial")
     values = {
-        **_pick(edition, "title edition licence attribution"),
-        "data_date": iso(edition.data_day),
+        **_pick(drafts.edition, "title edition licence attribution"),
+        "data_date": iso(drafts.edition.data_day),
         "schema": SCHEMA_VERSION,
-        **{
-            f"baikonur_{key}": value
-            for key, value in _pick(
-                baikonur, "source licence attribution scope attempts full_success failure partial"
-            ).items()
-        },
+        **{f"baikonur_{key}": value for key, value in launches.items()},
     }
     return [{"key": key, "value": str(value)} for key, value in sorted(values.items())]
 
@@ -154,38 +179,37 @@ def _meta(drafts: Drafts) -> list[Row]:
 def _record(record: Record, drafts: Drafts) -> Row:
     end = drafts.ends[record.slug]
     return {
-        **_pick(record, "slug title kind"),
+        **_pick(record, "slug title kind begins_note ends_note ongoing status significance certainty in_brief"),
+        **_pick(record, "summary note"),
         **_dated("begins", record.begins),
-        "begins_note": record.begins_note,
         **_dated("ends", record.ends),
-        "ends_note": record.ends_note,
-        "ongoing": record.ongoing,
         **_dated("end", end.date, text="end_text"),
         "end_basis": end.basis.value,
         "place": record.place or None,
-        **_pick(record, "status significance certainty in_brief summary note"),
         "sort_key": sort_key(record.title),
     }
 
 
-def _in_time(record: Record) -> tuple[bool, int, str, str]:
+def _time(record: Record) -> tuple[bool, int, str, str]:
     first = record.begins.first if record.begins else None
     return first is None, first or 0, sort_key(record.title), record.slug
 
 
-def _pick(draft: Draft, names: str) -> Row:
-    return {name: getattr(draft, name) for name in names.split()}
+def _pick(entry: Entry, names: str) -> Row:
+    return {name: getattr(entry, name) for name in names.split()}
 
 
 def _named(names: Names) -> Row:
-    keys = {f"sort_{lang}": sort_key(names.in_(lang)) for lang in LANGUAGES}
-    return {**{f"name_{lang}": getattr(names, lang) for lang in LANGUAGES}, **keys}
+    return {f"name_{language}": getattr(names, language) for language in LANGUAGES}
 
 
-def _dated(name: str, date: VagueDate | None, text: str = "") -> Row:
-    if date is None:
-        return {text or name: None, f"{name}_first": None, f"{name}_last": None}
-    return {text or name: date.text, f"{name}_first": date.first, f"{name}_last": date.last}
+def _sorted_by(names: Names) -> Row:
+    return {f"sort_{language}": sort_key(names.in_(language)) for language in LANGUAGES}
+
+
+def _dated(name: str, date: VagueDate | None, *, text: str = "") -> Row:
+    first, last = (date.first, date.last) if date else (None, None)
+    return {text or name: date.text if date else None, f"{name}_first": first, f"{name}_last": last}
 
 
 def _fact(key: str, value: object) -> Row:
@@ -197,7 +221,6 @@ def _fact(key: str, value: object) -> Row:
         case float():
             return {"key": key, "type": "real", "value": value}
         case tuple():
-            listed = json.dumps(value, ensure_ascii=False)
-            return {"key": key, "type": "list", "value": listed}
+            return {"key": key, "type": "list", "value": json.dumps(value, ensure_ascii=False)}
         case _:
             return {"key": key, "type": "text", "value": value}
