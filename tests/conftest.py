@@ -1,1 +1,42 @@
 """What all tests share; that this file lies here lets them import `rows` and `exports` beside it."""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# A slow machine is no fault, and the bundled data is read once for all tests.
+settings.register_profile("kzexplorer", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kzexplorer")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from kzexplorer import paths
+from kzexplorer.domain.language import ENGLISH
+from kzexplorer.store import Repository
+from kzexplorer.viewmodel.labels import Labels
+
+
+@pytest.fixture(autouse=True)
+def users_folders(tmp_path_factory, monkeypatch):
+    """Keep every test out of the folders of whoever runs it."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("LC_ALL", "LC_MESSAGES", "LC_NUMERIC", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    return home
+
+
+@pytest.fixture(scope="session")
+def store():
+    """The bundled data."""
+    repository = Repository.open(paths.database())
+    yield repository
+    repository.close()
+
+
+@pytest.fixture(scope="session")
+def labels(store):
+    """The bundled data's names in English."""
+    return Labels(store, ENGLISH)

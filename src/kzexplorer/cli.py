@@ -18,7 +18,7 @@ from kzexplorer.domain.language import Language, language
 from kzexplorer.domain.names import LANGUAGES
 from kzexplorer.domain.records import Row
 from kzexplorer.domain.state import SORTS, State, StateError, build_state, parse_state
-from kzexplorer.exporters import PROFILES, SEPARATORS, export, exporters
+from kzexplorer.exporters import PROFILES, SEPARATORS, OptionError, export, exporters
 from kzexplorer.opening import ledger, open_store
 from kzexplorer.store import Repository, Results
 from kzexplorer.store.facets import facets
@@ -58,7 +58,7 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()
     except click.ClickException as error:
         return _complain(error.format_message(), 2)
-    except StateError as error:
+    except (StateError, OptionError) as error:
         return _complain(str(error), 2)
     except KnownError as error:
         return _complain(str(error), 1)
@@ -309,6 +309,13 @@ def _export(
     )
     for path in report.paths:
         click.echo(f"Wrote {path}.", err=True)
+    for cells, what in (
+        (report.guarded, "got an apostrophe, since a spreadsheet would run them"),
+        (report.risky, "would be run by a spreadsheet; the excel profile disarms them"),
+        (report.cut, "were longer than the format allows and are cut"),
+    ):
+        if cells:
+            click.echo(f"{len(cells)} cells {what}, the first in row {cells[0].row}, {cells[0].column}.", err=True)
 
 
 def _line(row: Row, labels: Labels, *, unsure: bool) -> str:

@@ -195,7 +195,10 @@ def build_state(given: Mapping[str, Iterable[str]], facets: Collection[str]) -> 
     )
     if span.first is not None and span.last is not None and span.first > span.last:
         raise StateError(f"The span ends ({one['to']}) before it begins ({one['from']}).")
-    query = Query(one.get("text", ""), Choices(choices), span, _date(one, "asof"))
+    as_of = _date(one, "asof")
+    if as_of is not None and not as_of.is_exact:
+        raise StateError(f"“{shortened(one['asof'])}” in “asof” is not one day; write it as 2012-01-31.")
+    query = Query(one.get("text", ""), Choices(choices), span, as_of)
     sort = one.get("sort", "begins")
     _one_of({"sort": sort.removeprefix("-")}, "sort", SORTS, "begins")
     look = Look(

@@ -1,0 +1,115 @@
+import os
+import shutil
+import sqlite3
+
+import pytest
+
+from kzexplorer import paths
+from kzexplorer.domain.errors import KnownError
+from kzexplorer.store import Repository
+from kzexplorer.store.connection import StoreError, open_trusted
+from kzexplorer.store.trust import is_ours, remember
+
+
+@pytest.fixture
+def copied(tmp_path):
+    return shutil.copy(paths.database(), tmp_path / "copy.db") and tmp_path / "copy.db"
+
+
+def altered(path, sql):
+    connection = sqlite3.connect(path)
+    connection.executescript(sql)
+    connection.close()
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda path: None, "no file"),
+        (lambda path: path.mkdir(), "not a file"),
+        (lambda path: path.touch(), "is empty"),
+        (lambda path: path.write_bytes(b"hello"), "not a SQLite database"),
+        (lambda path: os.mkfifo(path), "not a file"),
+        (lambda path: altered(path, "CREATE TABLE t (x)"), "another program"),
+        (lambda path: path.write_bytes(paths.database().read_bytes()[:5000]), "damaged"),
+    ],
+)
+def test_what_cannot_be_opened_is_refused_in_a_sentence(tmp_path, make, says):
+    path = tmp_path / "x.db"
+    make(path)
+    with pytest.raises(StoreError) as error:
+        Repository.open(path)
+    assert says in str(error.value)
+    assert str(path) in str(error.value)
+
+
+@pytest.mark.parametrize(("version", "says"), [(99, "newer"), (0, "older")])
+def test_another_schema_is_refused(copied, version, says):
+    altered(copied, f"PRAGMA user_version = {version}")
+    with pytest.raises(StoreError, match=says):
+        open_trusted(copied)
+
+
+def test_an_unreadable_file_is_refused(copied, monkeypatch):
+    def refuse(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.open", refuse)
+    with pytest.raises(StoreError, match="permissions"):
+        open_trusted(copied)
+
+
+def test_a_table_that_is_gone_is_damage(copied):
+    altered(copied, "DROP VIEW v_step")
+    with pytest.raises(StoreError, match="damaged"):
+        Repository.open(copied)
+
+
+def test_ids_with_gaps_are_damage(copied):
+    altered(copied, "PRAGMA foreign_keys = 0; DELETE FROM record WHERE id = 5")
+    with pytest.raises(StoreError, match="gaps"):
+        Repository.open(copied)
+
+
+def test_reading_leaves_nothing_beside_the_file(copied):
+    store = Repository.open(copied)
+    assert store.detail("kazsat-3")
+    assert [p.name for p in copied.parent.iterdir()] == ["copy.db"]
+    store.close()
+    assert [p.name for p in copied.parent.iterdir()] == ["copy.db"]
+
+
+@pytest.mark.parametrize("name", ["a?b.db", "a#b.db", "a%20b.db", "база данных.db"])
+def test_any_file_name_opens_that_file(tmp_path, name):
+    shutil.copy(paths.database(), tmp_path / name)
+    store = Repository.open(tmp_path / name)
+    assert store.edition.counts["row"] == 309
+    store.close()
+
+
+def test_nothing_can_be_written(copied):
+    connection = open_trusted(copied)
+    with pytest.raises(sqlite3.OperationalError):
+        connection.execute("DELETE FROM record")
+    connection.close()
+
+
+def test_trust_is_by_content(copied, tmp_path):
+    ledger = tmp_path / "folder" / "ledger"
+    assert not is_ours(copied, ledger)
+    assert remember(copied, ledger)
+    assert remember(copied, ledger)
+    assert ledger.read_text().count("\n") == 1
+    assert is_ours(copied, ledger)
+    altered(copied, "PRAGMA user_version = 1; CREATE TABLE more (x)")
+    assert not is_ours(copied, ledger)
+
+
+def test_a_ledger_that_cannot_be_written_trusts_nothing(copied, tmp_path):
+    (tmp_path / "folder").touch()
+    assert not remember(copied, tmp_path / "folder" / "ledger")
+    assert not is_ours(copied, tmp_path / "folder" / "ledger")
+
+
+def test_store_errors_are_for_the_user():
+    assert issubclass(StoreError, KnownError)

@@ -1,0 +1,199 @@
+"""The store against an oracle: the same questions answered over plain rows, one by one."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kzexplorer.domain.dates import day, parse
+from kzexplorer.domain.ends import Answer, Basis, alive_on
+from kzexplorer.domain.kinds import kinds
+from kzexplorer.domain.state import SORTS, Choice, Choices, Query, Span, SpanMode, StateError
+from kzexplorer.domain.text import tokens, words
+from kzexplorer.domain.vocabulary import INDIRECT_ROLES
+from kzexplorer.store.facets import facets
+
+FACETS = tuple(facet.id for facet in facets())
+
+
+def values_of(row, facet, store):
+    standing = {partner.slug: partner.standing for partner in store.partners}
+    match facet:
+        case "partner":
+            return {part.slug for part in row.partners} or {"kazakhstan"}
+        case "role":
+            return {part.role for part in row.partners}
+        case "standing":
+            return {standing[part.slug] for part in row.partners}
+        case "organization":
+            return {part.slug for part in row.organizations}
+        case "area":
+            return set(row.areas)
+        case "objective":
+            return set(row.objectives)
+        case "need":
+            return set(row.needs)
+        case "significance":
+            return {str(row.significance)}
+        case "place":
+            return {row.place} - {""}
+        case "brief":
+            return {"yes" if row.in_brief else "no"}
+        case "decade":
+            first, last = (parse(day(d).text[:4]) for d in (row.begins.begin, row.begins.finish))
+            return {f"{year // 10 * 10}s" for year in range(int(first.text), int(last.text) + 1)}
+        case _:
+            return {getattr(row, facet)}
+
+
+def meets(row, query, store, *, but=""):
+    for facet, choice in query.choices.items():
+        mine = values_of(row, facet, store)
+        if facet != but and ((choice.any_of and not mine & set(choice.any_of)) or mine & set(choice.none_of)):
+            return False
+    span, end = query.span, row.end.date
+    first = -1 if span.first is None else span.first
+    last = 10**9 if span.last is None else span.last
+    if span and span.mode is SpanMode.ENDS:
+        if end is None or row.end.basis is Basis.ONGOING or not (end.begin <= last and end.finish >= first):
+            return False
+    elif span:
+        until = max(end.finish, row.begins.finish) if end and span.mode is SpanMode.ACTIVE else row.begins.finish
+        if not (row.begins.begin <= last and until >= first):
+            return False
+    if query.as_of:
+        lasting = kinds()[row.kind].lasting
+        return alive_on(query.as_of.begin, row.begins, row.end, lasting=lasting) is not Answer.NO
+    return True
+
+
+@st.composite
+def queries(draw, store):
+    chosen = {}
+    for facet in draw(st.sets(st.sampled_from(FACETS), max_size=3)):
+        some = draw(st.sets(st.sampled_from(sorted(store.values(facet))), max_size=4))
+        wanted = {value for value in some if draw(st.booleans())}
+        chosen[facet] = Choice.of(wanted, some - wanted)
+    years = st.none() | st.integers(1950, 2030).map(lambda y: parse(str(y)))
+    start, stop = draw(years), draw(years)
+    if start and stop and start.begin > stop.finish:
+        start, stop = stop, start
+    as_of = draw(st.none() | st.integers(712_000, 741_000).map(day))
+    return Query("", Choices(chosen), Span(start, stop, draw(st.sampled_from(SpanMode))), as_of)
+
+
+@given(data=st.data())
+def test_find_and_counts_agree_with_the_oracle(store, data):
+    query = data.draw(queries(store))
+    everything = store.rows(range(store.edition.counts["row"]))
+    results = store.find(query)
+    found = {row.slug for row in store.rows(results.places)}
+    assert found == {row.slug for row in everything if meets(row, query, store)}
+    for facet in FACETS:
+        under_others = [row for row in everything if meets(row, query, store, but=facet)]
+        for value in store.values(facet):
+            assert results.counts[facet][value] == sum(value in values_of(row, facet, store) for row in under_others)
+    among = [row for row in everything if meets(row, query, store, but="partner")]
+    for partner, count in results.direct.items():
+        direct = [
+            row
+            for row in among
+            if any(part.slug == partner and part.role not in INDIRECT_ROLES for part in row.partners)
+            or (partner == "kazakhstan" and not row.partners)
+        ]
+        assert count == len(direct)
+
+
+@given(data=st.data(), day_asked=st.integers(712_000, 741_000))
+def test_what_is_not_known_of_a_day_is_a_part_of_what_is_found(store, data, day_asked):
+    results = store.find(replace(data.draw(queries(store)), as_of=day(day_asked)))
+    assert results.unsure <= set(results.places)
+    for row in store.rows(results.unsure):
+        answer = alive_on(day_asked, row.begins, row.end, lasting=kinds()[row.kind].lasting)
+        assert answer is Answer.UNKNOWN
+
+
+def folded_texts(row, store):
+    names = [row.title, row.summary, row.note, *(step.text for step in row.steps)]
+    return tokens(" ".join(names))
+
+
+@given(st.data())
+def test_a_word_of_a_record_finds_it_whole_or_as_a_prefix(store, data):
+    row = data.draw(st.sampled_from(store.rows(range(store.edition.counts["row"]))))
+    word = data.draw(st.sampled_from([w for w in re.findall(r"\w+", row.title + " " + row.summary)]))
+    cut = data.draw(st.integers(1, len(word)))
+    for asked in (word, word.upper(), word[:cut]):
+        if words(asked):
+            assert row in store.rows(store.find(Query(asked)).places)
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        ("Baikonur", "Байконур", "Байқоңыр", "Baiqonyr", "Baykonur", "BAIKONUR"),
+        ("Kazakhstan", "Казахстан", "Қазақстан", "Qazaqstan"),
+        ("KazSat", "КазСат", "ҚазСат", "kazsat"),
+    ],
+)
+def test_all_spellings_of_a_group_find_the_same_set(store, group):
+    (found,) = {store.find(Query(spelling)).places for spelling in group}
+    assert found
+
+
+def test_words_in_any_order_and_any_language(store):
+    found = {row.slug for row in store.rows(store.find(Query("спутник италия")).places)}
+    assert {"kazsat-1", "kazsat-2", "kazsat-3"} <= found
+    assert store.find(Query("италия спутник")).places == store.find(Query("спутник италия")).places
+    assert store.find(Query("жерсерік Италия")).places
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Congo", "United Nations", "Commonwealth of Independent States", "Eurasian Economic Union",
+        "Shanghai Cooperation Organisation", "KazSat-3", "KazEOSat-2", "ExoMars", "Baiterek", "ILRS",
+        "Space Settlement", "Northwestern Polytechnical",
+    ],
+)  # fmt: skip
+def test_the_phrases_of_the_brief_find_records(store, phrase):
+    assert store.find(Query(phrase)).places
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_asked_for(store, text):
+    store.find(Query(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"', '""', "*", "NEAR(a b)", "a AND", "OR", "NOT", "kazsat-2", "title:x", "^a", "a + b", "(", "{a}:", "\u202e",
+        "\ud800", "🛰️", "\x00", "x" * 100_000, "a " * 50_000, "'; DROP TABLE record; --", "%", "_",
+    ],
+)  # fmt: skip
+def test_what_means_something_to_the_index_means_nothing_here(store, text):
+    assert store.find(Query(text)).total == 309
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_an_order_and_its_reverse(store, sort):
+    places = store.find(Query(), sort).places
+    assert store.find(Query(), f"-{sort}").places == places[::-1]
+    assert sorted(places) == list(range(309))
+
+
+def test_time_is_the_order_unless_told(store):
+    begins = [row.begins.begin for row in store.rows(store.find(Query()).places)]
+    assert begins == sorted(begins)
+
+
+def test_a_value_that_is_not_there_is_refused_with_the_nearest(store):
+    with pytest.raises(StateError) as error:
+        store.check(Query().choose("partner", Choice.of(["itly"])))
+    assert "did you mean “italy”" in str(error.value)
+    with pytest.raises(StateError):
+        store.check(Query().choose("kind", Choice.of((), ["zzzzzzz"])))
+    store.check(Query().choose("partner", Choice.of(["italy"])))
