@@ -54,8 +54,12 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        code = cli.main(args=arguments, prog_name="kzexplorer", standalone_mode=False)
+        # Not `cli.main`, which would end the process with 1 when a reader like `head` has seen enough.
+        with cli.make_context("kzexplorer", sys.argv[1:] if arguments is None else arguments) as context:
+            code = cli.invoke(context)
         sys.stdout.flush()
+    except click.exceptions.Exit as done:
+        return done.exit_code
     except click.ClickException as error:
         return _complain(error.format_message(), 2)
     except (StateError, OptionError) as error:

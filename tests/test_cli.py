@@ -1,0 +1,331 @@
+"""The command line as a person or a script uses it: what comes out, where, and with which code."""
+
+import csv
+import io
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kzexplorer import paths
+from kzexplorer.cli import FACETS, main
+
+CORE = (
+    "slug", "title", "kind", "begins", "ends", "begins_first", "begins_last", "ends_first", "ends_last", "status",
+    "certainty", "partners", "organizations", "areas", "summary",
+)  # fmt: skip
+
+
+@pytest.fixture
+def run(capfdbinary):
+    """Run a command line; gives its exit code, output and complaints as text."""
+
+    def call(*arguments):
+        code = main([str(argument) for argument in arguments])
+        out, err = capfdbinary.readouterr()
+        return code, out.decode("utf-8"), err.decode("utf-8")
+
+    return call
+
+
+def sentence(err):
+    lines = err.strip().splitlines()
+    assert len(lines) == 1, err
+    assert lines[0].startswith("kzexplorer: ")
+    assert "Traceback" not in err
+    return lines[0]
+
+
+def test_list_prints_a_line_a_record_and_says_what_was_asked(run):
+    code, out, err = run("list", "--partner", "italy", "--kind", "satellite")
+    assert (code, err) == (0, "")
+    lines = out.splitlines()
+    assert [line.rsplit("[", 1)[1] for line in lines[:-1]] == ["kazsat-1]", "kazsat-2]", "kazsat-3]"]
+    assert lines[-1] == "3 of 309 records: kind Satellite, with Italy"
+
+
+def test_list_as_json_has_the_promised_keys(run):
+    code, out, _ = run("list", "--view", "partner=italy", "--format", "json")
+    records = json.loads(out)
+    assert code == 0
+    assert len(records) == 13
+    assert all(tuple(record) == CORE for record in records)
+    (kazsat,) = [record for record in records if record["slug"] == "kazsat-3"]
+    assert kazsat["begins"] == kazsat["begins_first"] == kazsat["begins_last"] == "2014-04-28"
+    assert kazsat["partners"] == ["russia", "italy"]
+    assert (kazsat["ends"], kazsat["ends_first"], kazsat["ends_last"]) == ("2026-09-30..", "2026-09-30", None)
+
+
+def test_list_as_csv_is_rfc_4180(run):
+    _, out, _ = run("list", "--partner", "italy", "--format", "csv")
+    assert out.endswith("\r\n")
+    assert len(list(csv.DictReader(io.StringIO(out, newline="")))) == 13
+
+
+def test_all_rows_unless_limited(run):
+    assert len(json.loads(run("list", "--format", "json")[1])) == 309
+    assert len(json.loads(run("list", "--format", "json", "--limit", "5")[1])) == 5
+    assert json.loads(run("list", "--format", "json", "--limit", "0")[1]) == []
+
+
+def test_an_empty_result_is_done(run):
+    code, out, err = run("list", "--text", "zzzzzz")
+    assert (code, err) == (0, "")
+    assert out == "0 of 309 records: words “zzzzzz”\n"
+
+
+def test_single_options_and_a_view_ask_the_same(run):
+    options = run("list", "--text", "kazsat", "--partner", "italy,russia", "--kind", "!meeting", "--from", "2004", "--to", "2014")
+    view = run("list", "--view", "text=kazsat&partner=italy,russia&kind=!meeting&from=2004&to=2014&span=active")
+    repeated = run(
+        "list", "--text", "kazsat", "--partner", "italy", "--partner", "russia", "--kind", "!meeting", "--from", "2004", "--to", "2014"
+    )
+    assert options == view == repeated
+
+
+def test_as_of_marks_what_is_not_known(run):
+    _, out, _ = run("list", "--asof", "2012-01-01", "--partner", "italy")
+    assert "kazsat-2" in out
+    assert "kazsat-3]" not in out
+    assert "not known of" in out.splitlines()[-1]
+    assert any(line.startswith("?") for line in out.splitlines())
+
+
+def test_the_order(run):
+    newest = json.loads(run("list", "--sort", "-begins", "--format", "json", "--limit", "1")[1])
+    oldest = json.loads(run("list", "--format", "json", "--limit", "1")[1])
+    assert newest[0]["begins_first"] > oldest[0]["begins_first"]
+
+
+def test_facets_count_under_the_view(run):
+    code, out, _ = run("facets", "--view", "partner=italy", "--format", "json")
+    counts = json.loads(out)
+    assert code == 0
+    assert set(counts) == set(FACETS)
+    assert counts["kind"]["satellite"] == 3
+    assert counts["partner"]["russia"] == 144
+    assert "Partners [partner]" in run("facets")[1]
+
+
+@pytest.mark.parametrize("slug", ["kazsat-3", "italy", "tasi", "kazsat-3-italy", "gcat", "kazakhstan"])
+def test_show_shows_anything(run, slug):
+    code, out, err = run("show", slug)
+    assert (code, err) == (0, "")
+    assert f"[{slug}]" in out.splitlines()[0]
+
+
+def test_every_claim_of_the_brief_leads_on(run, store):
+    covered = {claim.slug for row in store.rows(range(309)) for claim in store.detail(row.slug).claims}
+    for claim in sorted(covered):
+        code, out, _ = run("show", claim)
+        assert code == 0
+        assert "RECORDS" in out
+
+
+def test_texts_follow_the_language(run):
+    assert "Италия" in run("--lang", "ru", "show", "italy")[1].splitlines()[0]
+    assert "Қазақстан" in run("--lang", "kk", "show", "kazakhstan")[1].splitlines()[0]
+
+
+def test_export_writes_a_file_and_its_sidecar(run, tmp_path):
+    target = tmp_path / "italy.csv"
+    code, out, err = run("export", "--view", "partner=italy", "--format", "csv", "-o", target)
+    assert (code, out) == (0, "")
+    assert err.count("Wrote") == 2
+    beside = json.loads((tmp_path / "italy.csv-metadata.json").read_text("utf-8"))
+    assert "partner=italy" in json.dumps(beside)
+    assert target.read_bytes().count(b"\r\n") == 14
+
+
+def test_export_to_standard_output_is_the_same_and_leaves_nothing(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    run("export", "--view", "partner=italy", "--format", "csv", "-o", "x.csv")
+    file = (tmp_path / "x.csv").read_bytes().decode("utf-8")
+    shutil.rmtree(tmp_path, ignore_errors=True)
+    assert run("export", "--view", "partner=italy", "--format", "csv", "-o", "-")[1] == file
+
+
+@pytest.mark.parametrize("form", ["json", "xlsx"])
+def test_other_formats(run, tmp_path, form):
+    code, _, _ = run("export", "--partner", "italy", "--format", form, "-o", tmp_path / f"x.{form}")
+    assert code == 0
+    assert (tmp_path / f"x.{form}").stat().st_size > 1000
+
+
+def test_excel_profile_separator_and_columns(run, tmp_path):
+    target = tmp_path / "x.csv"
+    columns = "slug,title,begins_first"
+    code, _, _ = run(
+        "export", "--partner", "italy", "--profile", "excel", "--separator", ";", "--columns", columns, "-o", target
+    )
+    assert code == 0
+    text = target.read_bytes().decode("utf-8")
+    assert text.startswith("\ufeff")
+    assert text.splitlines()[0].count(";") == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["lst"], "lst"),
+        (["list", "--partner", "itly"], "did you mean “italy”"),
+        (["list", "--partner", "!"], "empty"),
+        (["list", "--view", "colour=red"], "no key “colour”"),
+        (["list", "--view", "kind=launch", "--text", "x"], "--view"),
+        (["list", "--from", "soon"], "“soon” is not a date"),
+        (["list", "--from", "2014", "--to", "2004"], "before it begins"),
+        (["list", "--asof", "2012"], "one day"),
+        (["list", "--limit", "-1"], "-1"),
+        (["list", "--format", "yaml"], "yaml"),
+        (["show", "kazsat3"], "did you mean “kazsat-3”"),
+        (["show", "qqqqqqqqqqqq"], "Nothing has the slug"),
+        (["show"], "SLUG"),
+        (["export", "--partner", "italy"], "--output"),
+        (["export", "--columns", "slug,colour", "-o", "-"], "colour"),
+        (["--lang", "fr", "list"], "fr"),
+        (["--view", "kind=launch", "list"], "--view stands behind"),
+        (["--view", "nonsense"], "key=value"),
+    ],
+)
+def test_wrong_use_is_one_sentence_and_code_2(run, arguments, says):
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert says in sentence(err)
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda path: None, "no file"),
+        (lambda path: path.mkdir(), "not a file"),
+        (lambda path: path.touch(), "empty"),
+        (lambda path: path.write_bytes(b"x" * 5000), "not a SQLite database"),
+        (lambda path: os.mkfifo(path), "not a file"),
+        (lambda path: path.write_bytes(paths.database().read_bytes()[:70_000]), "damaged"),
+    ],
+)
+@pytest.mark.parametrize("command", [["list"], ["check"], ["show", "italy"]])
+def test_a_file_that_is_no_database_is_one_sentence_and_code_1(run, tmp_path, make, says, command):
+    path = tmp_path / "x.db"
+    make(path)
+    code, out, err = run("--db", path, *command)
+    assert (code, out) == (1, "")
+    assert "x.db" in sentence(err)
+
+
+def test_a_copy_of_the_database_opens_and_leaves_nothing_beside_it(run, tmp_path):
+    shutil.copy(paths.database(), tmp_path / "copy.db")
+    for _ in range(2):
+        code, out, err = run("--db", tmp_path / "copy.db", "list", "--partner", "italy")
+        assert (code, err) == (0, "")
+        assert out.splitlines()[-1] == "13 of 309 records: with Italy"
+    assert [path.name for path in tmp_path.iterdir()] == ["copy.db"]
+
+
+def test_a_database_opens_where_no_folder_can_be_written(run, tmp_path, monkeypatch):
+    shutil.copy(paths.database(), tmp_path / "copy.db")
+    (tmp_path / "home").touch()
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home" / "x"))
+    code, out, err = run("--db", tmp_path / "copy.db", "list", "--limit", "1")
+    assert (code, err) == (0, "")
+
+
+def test_check_says_the_edition_the_counts_and_ok(run):
+    code, out, err = run("check")
+    assert (code, err) == (0, "")
+    assert "2026-11" in out
+    assert out.splitlines()[-1] == "ok"
+    for count in ("309", "42", "98", "451", "46", "33", "26", "51"):
+        assert f"{count} " in out
+
+
+def test_build_writes_a_database_that_opens_in_place(run, tmp_path):
+    target = tmp_path / "new.db"
+    code, out, err = run("build", "-o", target)
+    assert (code, err) == (0, "")
+    assert str(target) in out
+    assert run("build", "--check", "-o", target)[0] == 0
+    assert run("--db", target, "list", "--limit", "1")[0] == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["new.db"]
+
+
+def test_build_check_finds_one_changed_value(run, tmp_path):
+    source = shutil.copytree(paths.bundle() / "data" / "source", tmp_path / "source")
+    record = source / "records" / "satellite" / "kazsat-3.toml"
+    record.write_text(record.read_text("utf-8").replace("mass_kg = 1743", "mass_kg = 1744"), "utf-8")
+    code, out, err = run("build", source, "--check")
+    assert (code, out) == (1, "")
+    assert err
+
+
+def test_build_names_file_line_and_fault(run, tmp_path):
+    source = shutil.copytree(paths.bundle() / "data" / "source", tmp_path / "source")
+    record = source / "records" / "satellite" / "kazsat-3.toml"
+    record.write_text(record.read_text("utf-8").replace('begins = "2014-04-28"', 'begins = "soon"'), "utf-8")
+    code, out, err = run("build", source, "-o", tmp_path / "x.db")
+    assert (code, out) == (1, "")
+    assert "kazsat-3.toml:2: " in err
+    assert "soon" in err
+    assert not (tmp_path / "x.db").exists()
+
+
+@pytest.mark.parametrize("target", ["missing/x.csv", ".", "/dev/full"])
+def test_a_target_that_cannot_be_written_is_one_sentence(run, tmp_path, monkeypatch, target):
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run("export", "--partner", "italy", "-o", target)
+    assert (code, out) == (1, "")
+    sentence(err)
+    assert not any(path.suffix == ".part" for path in tmp_path.rglob("*"))
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_asked_for(text):
+    assert main(["list", "--limit", "0", "--format", "json", "--text", text]) == 0
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault():
+    command = f"{sys.executable} -m kzexplorer list --format json | head -c 10 >/dev/null; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
+    assert done.stdout.strip() == "0"
+    assert done.stderr == ""
+
+
+def test_a_full_disk_behind_standard_output_is_one_sentence():
+    command = f"{sys.executable} -m kzexplorer list --format json > /dev/full"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "cannot be written" in done.stderr
+
+
+def test_the_command_line_runs_without_qt_and_without_a_socket():
+    script = (
+        "import sys\n"
+        "def hook(event, args):\n"
+        "    if event.startswith('socket.') and event not in ('socket.gethostname',): raise SystemExit(event)\n"
+        "sys.addaudithook(hook)\n"
+        "from kzexplorer.cli import main\n"
+        "for line in (['list', '--limit', '1'], ['show', 'italy'], ['facets'], ['check'],\n"
+        "             ['export', '-o', '-', '--format', 'csv'], ['build', '--check']):\n"
+        "    assert main(line) == 0, line\n"
+        "assert not [name for name in sys.modules if name.startswith(('PySide6', 'pyqtgraph'))]\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+
+
+def test_without_a_display_the_window_says_so(run, monkeypatch):
+    if not sys.platform.startswith("linux"):
+        pytest.skip("other systems always have a display")
+    environment = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
+    done = subprocess.run(
+        [sys.executable, "-m", "kzexplorer"], capture_output=True, text=True, timeout=60, env=environment
+    )
+    assert done.returncode == 1
+    assert "no display" in sentence(done.stderr)
