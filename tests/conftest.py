@@ -40,3 +40,34 @@ def store():
 def labels(store):
     """The bundled data's names in English."""
     return Labels(store, ENGLISH)
+
+
+@pytest.fixture(scope="session")
+def theme(qapp):
+    """The light theme, applied once."""
+    from kzexplorer.app import make_theme
+
+    return make_theme(qapp)
+
+
+@pytest.fixture
+def open_window(qtbot, store, theme):
+    """Open the window on a state given as text; gives the explorer, the window and what it may write to."""
+    from kzexplorer import app
+    from kzexplorer.domain.state import parse_state
+    from kzexplorer.store.facets import facets
+
+    opened = []
+
+    def open_(state="", size=(1280, 800), data=store):
+        explorer, window = app.make_window(data, ENGLISH, parse_state(state, [f.id for f in facets()]), theme)
+        qtbot.addWidget(window)
+        window.resize(*size)
+        window.show()
+        qtbot.waitUntil(lambda: window.stack.count() > 1)
+        opened.append(window)
+        return explorer, window
+
+    yield open_
+    for window in opened:
+        window.close()

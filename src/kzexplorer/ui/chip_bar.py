@@ -97,6 +97,7 @@ class ChipBar(QWidget):
     def _show(self, query: Query) -> None:
         for chip in self._chips:
             self._flow.removeWidget(chip)
+            chip.hide()
             chip.deleteLater()
         self._chips = [
             Chip(text, without, self._labels.say("Take off")) for text, without in _parts(query, self._labels)

@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         say = labels.say
         self.setWindowTitle("kzexplorer")
         self.resize(1440, 900)
-        self.setMinimumSize(880, 560)
+        self.setMinimumSize(960, 600)
 
         self.search = SearchBar(say)
         self.switch = ViewSwitch(views, labels)

@@ -152,7 +152,8 @@ class TableView(QWidget):
         self._explorer.look(replace(look, sort=f"-{key}" if look.sort == key else key))
 
     def _look(self, current: QModelIndex) -> None:
-        if current.isValid():
+        # Tabbing into the table makes a row current, but that is not yet a wish to look at it.
+        if current.isValid() and self.table.selectionModel().isSelected(current):
             self._explorer.focus(current.siblingAtColumn(0).data(Role.SLUG))
 
     def _select(self) -> None:
