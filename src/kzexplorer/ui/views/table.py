@@ -105,7 +105,6 @@ class TableView(QWidget):
         layout.addWidget(self._empty)
 
         header.sectionClicked.connect(self._sort_by)
-        self.table.selectionModel().currentRowChanged.connect(self._look)
         self.table.selectionModel().selectionChanged.connect(self._select)
         explorer.results_changed.connect(self._show)
         explorer.focus_changed.connect(self._show_focus)
@@ -151,13 +150,12 @@ class TableView(QWidget):
         look, key = self._explorer.state.look, COLUMNS[column].sort
         self._explorer.look(replace(look, sort=f"-{key}" if look.sort == key else key))
 
-    def _look(self, current: QModelIndex) -> None:
-        # Tabbing into the table makes a row current, but that is not yet a wish to look at it.
-        if current.isValid() and self.table.selectionModel().isSelected(current):
-            self._explorer.focus(current.siblingAtColumn(0).data(Role.SLUG))
-
     def _select(self) -> None:
         self._explorer.select(self._slugs())
+        # Tabbing into the table makes a row current, but only selecting it is a wish to look at it.
+        current = self.table.selectionModel().currentIndex()
+        if current.isValid() and self.table.selectionModel().isSelected(current):
+            self._explorer.focus(current.siblingAtColumn(0).data(Role.SLUG))
 
     def _slugs(self) -> frozenset[str]:
         return frozenset(index.data(Role.SLUG) for index in self.table.selectionModel().selectedRows())
