@@ -53,12 +53,12 @@ def run(store: Repository, say: Language, folder: Path) -> Iterator[Path]:
     explorer, window = make_window(store, say, State(), theme)
     window.show()
     number = 0
-    for width, height in SIZES:
-        window.resize(width, height)
-        for stop, text in STOPS:
-            explorer.open(parse_state(text, ids))
-            for name, tokens in theme.known.items():
-                theme.use(tokens)
+    for name in ("light", "dark"):
+        theme.use(theme.known[name])
+        for width, height in SIZES:
+            window.resize(width, height)
+            for stop, text in STOPS:
+                explorer.open(parse_state(text, ids))
                 for _ in range(_ROUNDS):
                     app.processEvents()
                 number += 1

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kzexplorer.domain.records import Row
-from kzexplorer.domain.state import State
+from kzexplorer.domain.state import Span, State
 from kzexplorer.domain.vocabulary import STATUSES
 from kzexplorer.ui.theme import Theme
 from kzexplorer.ui.timeline.view import TimelineView
@@ -21,6 +21,7 @@ class FollowedTimeline(QWidget):
         self._explorer = explorer
         self._labels = labels
         self._group = ""
+        self._span = Span()
         say, store = labels.say, labels.store
         self.timeline = TimelineView(
             theme.tokens,
@@ -47,8 +48,22 @@ class FollowedTimeline(QWidget):
         if state.look.group != self._group:
             self._show_rows()
         self.timeline.mark_focus(state.look.focus)
+        if state.query.span != self._span:
+            self._span = state.query.span
+            self._look_at(self._span)
         if state.look.visible and state.look.visible != self.timeline.visible_span:
             self.timeline.set_visible_span(*state.look.visible)
+
+    def _look_at(self, span: Span) -> None:
+        """Look at the span asked for, with a little room on both sides; without one at everything."""
+        if not span:
+            self.timeline.fit()
+            return
+        shown = self.timeline.visible_span
+        first = shown[0] if span.first is None else span.first
+        last = max(first + 1, self._labels.store.edition.data_day if span.last is None else span.last)
+        room = max(30, (last - first) // 40)
+        self.timeline.set_visible_span(first - room, last + room)
 
     def _show_rows(self) -> None:
         self._group = self._explorer.state.look.group
