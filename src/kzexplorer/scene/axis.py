@@ -27,40 +27,53 @@ STEPS = (
 MIN_MINOR_PX = 5.0
 
 
-def axis(viewport: Viewport, measure: Measure, language: Language, overhang: float = 0.0) -> Axis:
-    """Give the ticks of a view: labelled ones as fine as there is room for, and finer ones without text.
+class Calendar:
+    """The calendar in one language and one size of type: gives the axis of any view."""
 
-    `overhang` is how far, in pixels, a label may stand out over the right end.
-    """
-    px = viewport.font_px
-    widest = {
-        "day": max(measure(language.short_month(m), px, True) for m in range(1, 13)),
-        "month": max(measure(t, px, True) for t in ("0000", *(language.short_month(m) for m in range(1, 13)))),
-        "year": measure("0000", px, False),
-    }
-    fits = [step.days * viewport.px_per_day >= widest[step.unit] + 1.2 * px for step in STEPS]
-    major = next((i for i, fit in enumerate(fits) if fit), len(STEPS) - 1)
-    ticks = []
-    for day, text, strong in _labelled(STEPS[major], viewport, language):
-        width = measure(text, px, strong)
-        ticks.append(Tick(viewport.x(day), text, viewport.x(day) - width / 2, width, strong))
-    kept = _without_overlap(ticks, viewport.width + overhang, 0.4 * px)
-    minor = _minor(major, viewport)
-    taken = {tick.x for tick in kept}
-    lines = [Tick(x, "", x, 0.0, False) for day in minor if (x := viewport.x(day)) not in taken]
-    return Axis((*kept, *lines), _context(STEPS[major], viewport, language))
+    def __init__(self, px: float, measure: Measure, language: Language) -> None:
+        self._px = px
+        self._measure = measure
+        self._language = language
+        months = max(measure(language.short_month(month), px, True) for month in range(1, 13))
+        year = measure("0000", px, True)
+        self._widest = {"day": months, "month": max(months, year), "year": year}
 
+    def axis(self, viewport: Viewport, overhang: float = 0.0) -> Axis:
+        """Give the ticks of a view: labelled ones as fine as there is room for, and finer ones without text.
 
-def _labelled(step: Step, viewport: Viewport, language: Language) -> Iterator[tuple[int, str, bool]]:
-    for day in _days(step, viewport.first, viewport.last):
+        `overhang` is how far, in pixels, a label may stand out over the right end.
+        """
+        scale = viewport.px_per_day
+        major = next(
+            (i for i, step in enumerate(STEPS) if step.days * scale >= self._widest[step.unit] + 1.2 * self._px),
+            len(STEPS) - 1,
+        )
+        ticks = []
+        for day in _days(STEPS[major], viewport.first, viewport.last):
+            text, strong = self._text(STEPS[major], day)
+            x, width = (day - viewport.first) * scale, self._measure(text, self._px, strong)
+            ticks.append(Tick(x, text, x - width / 2, width, strong))
+        kept = _without_overlap(ticks, viewport.width + overhang, 0.4 * self._px)
+        taken = {tick.x for tick in kept}
+        lines = ((day - viewport.first) * scale for day in _minor(major, viewport))
+        minor = (Tick(x, "", x, 0.0, False) for x in lines if x not in taken)
+        return Axis((*kept, *minor), self._context(STEPS[major], viewport))
+
+    def _text(self, step: Step, day: int) -> tuple[str, bool]:
+        """Give the text of a tick, and whether it begins a larger unit than its neighbours."""
         on = date.fromordinal(day)
-        new_year = on.month == on.day == 1
-        if step.unit == "year" or new_year:
-            yield day, str(on.year), step.unit != "year"
-        elif on.day == 1:
-            yield day, language.short_month(on.month), step.unit == "day"
-        else:
-            yield day, str(on.day), False
+        if step.unit == "year" or on.month == on.day == 1:
+            return str(on.year), step.unit != "year"
+        if on.day == 1:
+            return self._language.short_month(on.month), step.unit == "day"
+        return str(on.day), False
+
+    def _context(self, step: Step, viewport: Viewport) -> str:
+        """Say the year, or the month, in which the view begins, where the labels alone would not."""
+        if step.unit == "year":
+            return ""
+        on = date.fromordinal(int(min(max(viewport.first, MIN_DAY), MAX_DAY)))
+        return str(on.year) if step.unit == "month" else f"{self._language.short_month(on.month)} {on.year}"
 
 
 def _without_overlap(ticks: list[Tick], end: float, gap: float) -> list[Tick]:
@@ -120,11 +133,3 @@ def _days(step: Step, first: float, last: float) -> Iterator[int]:
                     yield at + day
         if year > date.max.year:
             return
-
-
-def _context(step: Step, viewport: Viewport, language: Language) -> str:
-    """Say the year, or the month, in which the view begins, where the labels alone would not."""
-    if step.unit == "year":
-        return ""
-    on = date.fromordinal(int(min(max(viewport.first, MIN_DAY), MAX_DAY)))
-    return str(on.year) if step.unit == "month" else f"{language.short_month(on.month)} {on.year}"

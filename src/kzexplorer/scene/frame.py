@@ -1,17 +1,18 @@
 """What of a layout is in view, moved to its place in pixels: items, their labels and the clusters."""
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
 
 from kzexplorer.domain.kinds import Family, Mark
 from kzexplorer.scene import labels
-from kzexplorer.scene.layout import ALONE, BAR, GROUPED, MARK, Bools, Floats, Ints, Layout, Times
+from kzexplorer.scene.layout import ALONE, GROUPED, UNDATED, Bools, Floats, Ints, Layout, Times
 from kzexplorer.scene.shapes import Cluster, Edge, Item, Label, Side, Sizes, Viewport
+from kzexplorer.scene.span import Span
 
 SIDES = (Side.ABOVE, Side.RIGHT, Side.LEFT)
-RUNNING = "‹ "
+RUNNING = "‹ "  # not wider than an em
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,121 +31,157 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The places in pixels of all placements, and the numbers of those `shown` one by one.
+    """A layout seen through a view: the numbers of the placements and groups in it, and their places in pixels.
 
-    `left` and `right` bound all that is drawn of a placement, arrow and fade included.
+    `shown` are the placements drawn one by one, `pills` the groups drawn as pills, `running` the placements in
+    the pill at the left of a lane. `mark`, `left`, `right` belong to all placements, `pill_x` to all groups,
+    `lane_top`, `lane_height` and `down` (how far a lane has moved from where the layout has it) to the lanes.
     """
 
     plan: Layout
     viewport: Viewport
     sizes: Sizes
-    x0: Floats
-    x1: Floats
+    shown: Ints
+    pills: Ints
+    running: Mapping[int, Sequence[int]]
     mark: Floats
     left: Floats
     right: Floats
-    shown: Ints
+    pill_x: Floats
+    lane_top: Floats
+    lane_height: Floats
+    down: Floats
 
 
-def cull(times: Times, plan: Layout, viewport: Viewport, sizes: Sizes) -> Frame:
-    """Find what is in view, even if by a pixel."""
-    scale, first = viewport.px_per_day, viewport.first
-    x0, x1, mark = ((days - first) * scale for days in (times.start, times.stop, times.mark))
-    left = np.minimum(x0 - np.where(times.began_before, sizes.fade, 0.0), mark - sizes.mark / 2)
-    right = np.maximum(x1 + np.where(times.opens, sizes.arrow, 0.0), mark + sizes.mark / 2)
-    drawn = (plan.state == BAR) | (plan.state == MARK) | (plan.state == ALONE)
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The label of each placement that is shown: its side, place and width in pixels, and text."""
+
+    side: Ints
+    x: Floats
+    width: Floats
+    text: Sequence[str]
+
+
+def cull(times: Times, lane: Ints, plan: Layout, viewport: Viewport, window: Span, sizes: Sizes) -> Frame:
+    """Find what is in view, even if by a pixel, and close the lanes that have nothing in the window."""
+    mark, left, right = times.bounds(viewport.px_per_day, viewport.first, sizes)
+    pill_x = (plan.group_day - viewport.first) * viewport.px_per_day
+    reach = plan.pill / 2
+    pills = np.flatnonzero(plan.is_pill & (pill_x > -reach) & (pill_x < viewport.width + reach))
+    drawn = (plan.state != UNDATED) & (plan.state != GROUPED)
+    shown = np.flatnonzero(drawn & (right > 0) & (left < viewport.width))
+
+    # What has no row, began before the view and still runs is counted by a pill at the left, which also
+    # takes in what stands too near to it.
+    gone = plan.grouped[np.repeat(plan.is_pill & (pill_x <= -reach), np.diff(plan.group_first))]
+    running: dict[int, list[int]] = {}
+    for number in gone[right[gone] > plan.pill].tolist():
+        running.setdefault(int(lane[number]), []).append(number)
+    if running:
+        taken = labels.EDGE + plan.pill + sizes.font + sizes.gap
+        under = np.isin(plan.group_lane[pills], list(running)) & (pill_x[pills] < taken + reach)
+        for group in pills[under].tolist():
+            members = plan.grouped[plan.group_first[group] : plan.group_first[group + 1]]
+            running[int(plan.group_lane[group])].extend(members.tolist())
+        pills = pills[~under]
+        near = (plan.state[shown] == ALONE) & (left[shown] < taken) & np.isin(lane[shown], list(running))
+        for number in shown[near].tolist():
+            running[int(lane[number])].append(number)
+        shown = shown[~near]
+
+    open_at = times.dated & (right > viewport.x(window.first)) & (left < viewport.x(window.last))
+    open_lanes = np.append(lane[open_at], plan.group_lane[pills])
+    is_open = np.bincount(open_lanes, minlength=len(plan.lane_height)) > 0
+    height = np.where(is_open, plan.lane_height, np.minimum(plan.lane_height, sizes.lane))
+    top = np.cumsum(height) - height
     return Frame(
-        plan, viewport, sizes, x0, x1, mark, left, right,
-        np.flatnonzero(drawn & (right > 0) & (left < viewport.width)),
+        plan, viewport, sizes, shown, pills, running, mark, left, right, pill_x, top, height, top - plan.lane_top
+    )
+
+
+def stand(frame: Frame, record: Ints, words: labels.Wordings) -> Standing:
+    """Find where the labels of what is shown stand, whole ones only."""
+    plan, at, sizes, view = frame.plan, frame.shown, frame.sizes, frame.viewport.width
+    left, right, width, side = frame.left[at], frame.right[at], plan.text_width[at], plan.side[at].copy()
+    text = [plan.text[number] for number in at.tolist()]
+    off = sizes.beside - sizes.mark / 2
+    sticking = np.where((left < labels.EDGE) & (right - width >= labels.EDGE), labels.EDGE, left)
+    x = np.choose(side, (sticking, right + off, left - off - width, left))
+    cut = np.flatnonzero((side != labels.NO_LABEL) & ((x < 0) | (x + width > view)))
+    if not len(cut):
+        return Standing(side, x, width, text)
+
+    def shorter(place: int) -> tuple[str, float]:
+        return words.at_most(int(record[at[place]]), sizes.short_text)
+
+    among = labels.Neighbours(
+        text, left.tolist(), right.tolist(), x.tolist(), width.tolist(), side.tolist(),
+        plan.before[at].tolist(), plan.after[at].tolist(), {number: i for i, number in enumerate(at.tolist())},
     )  # fmt: skip
+    labels.turn(among, cut.tolist(), view, off, sizes.gap, shorter)
+    return Standing(np.array(among.side), np.array(among.x), np.array(among.width), among.text)
 
 
-def items(frame: Frame, times: Times, looks: Sequence[Look], record: Ints, lane: Ints, muted: Bools,
-          focused: Set[int]) -> tuple[Item, ...]:  # fmt: skip
-    """Make the items that are shown; `looks` belong to the rows, the other sequences to the placements."""
-    at, scale, first = frame.shown, frame.viewport.px_per_day, frame.viewport.first
+def items(
+    frame: Frame, places: Ints, times: Times, looks: Sequence[Look], record: Ints, lane: Ints, muted: Bools,
+    focused: Set[int],
+) -> tuple[Item, ...]:  # fmt: skip
+    """Make the items at these places of `shown`; `looks` belong to the rows, what follows to the placements."""
+    at, scale, first = frame.shown[places], frame.viewport.px_per_day, frame.viewport.first
+    days = (days[at] for days in (times.start, times.solid0, times.solid1, times.stop, times.mark))
     columns = (
-        at, record[at], lane[at], frame.x0[at], (times.solid0[at] - first) * scale, (times.solid1[at] - first) * scale,
-        frame.x1[at], frame.mark[at], frame.plan.y[at], muted[at],
+        at, record[at], lane[at], *((each - first) * scale for each in days),
+        frame.plan.y[at] + frame.down[lane[at]], muted[at],
     )  # fmt: skip
     return tuple(
         Item(
-            index, (look := looks[index]).slug, its_lane, look.mark, look.family, x0, solid0, solid1, x1, mark, y,
+            row, (look := looks[row]).slug, its_lane, look.mark, look.family, x0, solid0, solid1, x1, mark, y,
             look.begin, look.end, look.is_range, grey, look.weak, look.significance, number in focused,
         )
-        for number, index, its_lane, x0, solid0, solid1, x1, mark, y, grey in zip(
+        for number, row, its_lane, x0, solid0, solid1, x1, mark, y, grey in zip(
             *(column.tolist() for column in columns), strict=True
         )
     )  # fmt: skip
 
 
-def texts(frame: Frame, shown: Sequence[Item]) -> tuple[Label, ...]:
-    """Make the labels of the items that are shown, whole ones only."""
-    plan, at, sizes = frame.plan, frame.shown, frame.sizes
-    left, right, width, side = frame.left[at], frame.right[at], plan.text_width[at], plan.side[at].copy()
-    off = sizes.beside - sizes.mark / 2
-    view = frame.viewport.width
-    sticking = np.where((left < 2) & (right - width >= 2), 2.0, left)
-    x = np.choose(side, (sticking, right + off, left - off - width, left))
-    cut = np.flatnonzero((side != labels.NO_LABEL) & ((x < 0) | (x + width > view)))
-    standing = labels.Standing(
-        left.tolist(), right.tolist(), x.tolist(), width.tolist(), side.tolist(), plan.before[at].tolist(),
-        plan.after[at].tolist(), {number: i for i, number in enumerate(at.tolist())} if len(cut) else {},
-    )  # fmt: skip
-    labels.turn(standing, cut.tolist(), view, off, sizes.gap)
+def texts(frame: Frame, places: Ints, standing: Standing, shown: Sequence[Item]) -> tuple[Label, ...]:
+    """Make the labels of the items that were made of these places."""
+    sizes = frame.sizes
+    above, beside = sizes.mark / 2 + 2.5 + sizes.text, sizes.text / 2
+    columns = (places, standing.side[places], standing.x[places], standing.width[places])
     found = []
-    above, beside = sizes.mark / 2 + sizes.text + 1, sizes.text / 2
-    numbers = zip(at.tolist(), standing.x, standing.width, standing.side, shown, strict=True)
-    for i, (number, its_x, its_width, its_side, item) in enumerate(numbers):
-        if its_side != labels.NO_LABEL:
-            y = item.y - (above if its_side == labels.ABOVE else beside)
+    for i, (place, side, x, width) in enumerate(zip(*(column.tolist() for column in columns), strict=True)):
+        if side != labels.NO_LABEL:
+            item = shown[i]
+            y = item.y - (above if side == labels.ABOVE else beside)
             bold = item.significance == 1
-            found.append(Label(i, plan.text[number], its_x, y, its_width, sizes.text, SIDES[its_side], bold))
+            found.append(Label(i, standing.text[place], x, y, width, sizes.text, SIDES[side], bold))
     return tuple(found)
 
 
-def clusters(
-    frame: Frame, lane: Ints, record: Ints, focused: Set[int], pill: Callable[[str], float]
-) -> tuple[Cluster, ...]:
-    """Make the pills in view, and one at the left of each lane for what began before the view and still runs.
+def clusters(frame: Frame, record: Ints, focused: Set[int], pill: Callable[[str], float]) -> tuple[Cluster, ...]:
+    """Make the pills in view; `pill(text)` gives the width of one."""
+    plan, low, high = frame.plan, frame.viewport.top, frame.viewport.bottom
+    height = 1.55 * frame.sizes.font
 
-    `pill(text)` gives the width of a pill.
-    """
-    plan, sizes, view = frame.plan, frame.sizes, frame.viewport
-    x = (plan.group_day - view.first) * view.px_per_day
-    reach = plan.pill / 2
-    many = plan.state[plan.grouped[plan.group_first[:-1]]] == GROUPED if len(x) else np.zeros(0, np.bool_)
-    near = np.flatnonzero(many & (x > -reach) & (x < view.width + reach))
-    height = 1.55 * sizes.font
-
-    def made(its_lane: int, at: float, numbers: Ints, *, running: bool) -> Cluster:
-        text = f"{RUNNING if running else ''}{len(numbers)}"
-        members = tuple(record[numbers].tolist())
-        marked = not focused.isdisjoint(numbers.tolist()) if focused else False
-        y = float(plan.last_row_y[its_lane])
-        return Cluster(its_lane, at, y, pill(text), height, members, text, running, marked)
-
-    running: dict[int, list[int]] = {}
-    gone = np.flatnonzero(many & (x <= -reach))
-    if len(gone):
-        of_gone = np.zeros(len(plan.group_day), np.bool_)
-        of_gone[gone] = True
-        group_of = np.repeat(np.arange(len(x)), np.diff(plan.group_first))
-        going_on = plan.grouped[of_gone[group_of] & (frame.right[plan.grouped] > 2 * reach)]
-        for number in going_on.tolist():
-            running.setdefault(int(lane[number]), []).append(number)
-    found = []
-    for group in near.tolist():
-        its_lane, numbers = (
-            int(plan.group_lane[group]),
-            plan.grouped[plan.group_first[group] : plan.group_first[group + 1]],
+    def made(lane: int, x: float | None, numbers: Ints) -> Cluster:
+        text = f"{len(numbers)}" if x is not None else f"{RUNNING}{len(numbers)}"
+        width = pill(text)
+        at = width / 2 + labels.EDGE if x is None else x
+        marked = bool(focused) and not focused.isdisjoint(numbers.tolist())
+        return Cluster(
+            lane, at, float(y[lane]), width, height, tuple(record[numbers].tolist()), text, x is None, marked
         )
-        if its_lane in running and x[group] < 3 * reach + sizes.mark + 6:
-            running[its_lane].extend(numbers.tolist())
-        else:
-            found.append(made(its_lane, float(x[group]), numbers, running=False))
-    for its_lane, listed in running.items():
-        numbers = np.array(listed, np.int64)
-        text = f"{RUNNING}{len(numbers)}"
-        found.append(made(its_lane, pill(text) / 2 + 2, numbers, running=True))
-    return tuple(found)
+
+    y = plan.last_row_y + frame.down
+    made_of = []
+    for group in frame.pills.tolist():
+        lane = int(plan.group_lane[group])
+        if low - height < y[lane] < high + height:
+            numbers = plan.grouped[plan.group_first[group] : plan.group_first[group + 1]]
+            made_of.append(made(lane, float(frame.pill_x[group]), numbers))
+    for lane, members in frame.running.items():
+        if low - height < y[lane] < high + height:
+            made_of.append(made(lane, None, np.array(members, np.int64)))
+    return tuple(made_of)

@@ -53,16 +53,18 @@ class Wordings:
 
 
 ABOVE, RIGHT, LEFT, NO_LABEL = range(4)
+EDGE = 2.0  # pixels between the edge of the view and a label above a bar
 
 
 @dataclass(slots=True)
-class Standing:
+class Neighbours:
     """The things in view with their boxes, as lists that run in parallel.
 
     `left` and `right` bound the mark or bar, `x` and `width` the label, whose `side` is one of the
     numbers above; `before` and `after` are the neighbours' numbers, keys of `at`, the place in the lists.
     """
 
+    text: list[str]
     left: list[float]
     right: list[float]
     x: list[float]
@@ -87,24 +89,36 @@ class Standing:
         return self.right[i] if self.side[i] == NO_LABEL else max(self.right[i], self.x[i] + self.width[i])
 
 
-def turn(among: Standing, cut: Sequence[int], view: float, off: float, gap: float) -> None:
-    """Move the labels that an edge of the view would cut to where they are whole, or drop them.
+Shorter = Callable[[int], tuple[str, float]]
+
+
+def turn(among: Neighbours, cut: Sequence[int], view: float, off: float, gap: float, shorter: Shorter) -> None:
+    """Move the labels that an edge of the view would cut to where they are whole, else cut them short, else drop them.
 
     `cut` are places in the lists, `view` is the width of the view, `off` the distance of a label beside its
-    mark, `gap` the least distance to a neighbour; in pixels. Neighbours never move.
+    mark, `gap` the least distance to a neighbour; in pixels. Neighbours never move. `shorter(place)` gives a
+    shorter text and its width.
     """
     wanted = [among.side[i] for i in cut]
     for i in cut:
         among.side[i] = NO_LABEL
-    for i, wish in zip(cut, wanted, strict=True):
-        side, width = wish, among.width[i]
-        lowest = max(0.0, among.high(among.before[i]) + gap)
-        highest = min(view, among.low(among.after[i]) - gap)
-        if side == ABOVE:
-            x = max(min(max(among.left[i], 2.0), view - 2.0 - width), 2.0)
-        elif side == RIGHT:
-            side, x = LEFT, among.left[i] - off - width
-        else:
-            side, x = RIGHT, among.right[i] + off
-        if lowest <= x and x + width <= highest:
-            among.side[i], among.x[i] = side, x
+    for i, side in zip(cut, wanted, strict=True):
+        if not _settle(among, i, side, view, off, gap):
+            among.text[i], among.width[i] = shorter(i)
+            _settle(among, i, side, view, off, gap)
+
+
+def _settle(among: Neighbours, i: int, side: int, view: float, off: float, gap: float) -> bool:
+    """Find a place for a label, the side it has first, and say whether there was one."""
+    width, left, right = among.width[i], among.left[i], among.right[i]
+    lowest = max(0.0, among.high(among.before[i]) + gap)
+    highest = min(view, among.low(among.after[i]) - gap)
+    if side == ABOVE:
+        ways = [(ABOVE, max(min(max(left, EDGE), view - EDGE - width), EDGE))]
+    else:
+        ways = [(RIGHT, right + off), (LEFT, left - off - width)]
+    for its_side, x in ways if side != LEFT else reversed(ways):
+        if width and lowest <= x and x + width <= highest:
+            among.side[i], among.x[i] = its_side, x
+            return True
+    return False

@@ -1,14 +1,15 @@
 """Where every placement stands at one zoom level, over all of time, whatever part of it is looked at."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from kzexplorer.scene.clusters import group_close
-from kzexplorer.scene.labels import Wordings
-from kzexplorer.scene.packing import Shelf, first_fit
+from kzexplorer.scene.clusters import Groups, group_close
+from kzexplorer.scene.labels import ABOVE, LEFT, NO_LABEL, RIGHT, Wordings
+from kzexplorer.scene.packing import Rows
 from kzexplorer.scene.shapes import Sizes
 
 Ints = npt.NDArray[np.int64]
@@ -16,12 +17,14 @@ Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 UNDATED, BAR, MARK, ALONE, GROUPED = range(5)
-ABOVE, RIGHT, LEFT, NO_LABEL = range(4)
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """The extents of all placements as arrays of days; where `dated` is false they mean nothing."""
+    """The extents of all placements as arrays of days; where `dated` is false they mean nothing.
+
+    `goes_on` and `came_before` say that an end or a begin is open. The least `rank` has the choice of rows.
+    """
 
     start: Floats
     solid0: Floats
@@ -29,10 +32,20 @@ class Times:
     stop: Floats
     mark: Floats
     is_range: Bools
-    opens: Bools
-    began_before: Bools
+    goes_on: Bools
+    came_before: Bools
     dated: Bools
     rank: Ints
+
+    def bounds(self, px_per_day: float, first: float, sizes: Sizes) -> tuple[Floats, Floats, Floats]:
+        """Give the places of all marks, and the left and right ends of all that is drawn, arrow and fade included.
+
+        In pixels from the day `first`.
+        """
+        mark = (self.mark - first) * px_per_day
+        start = (self.start - first) * px_per_day - np.where(self.came_before, sizes.fade, 0.0)
+        stop = (self.stop - first) * px_per_day + np.where(self.goes_on, sizes.arrow, 0.0)
+        return mark, np.minimum(start, mark - sizes.mark / 2), np.maximum(stop, mark + sizes.mark / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +55,9 @@ class Layout:
     `state` is UNDATED, BAR (a bar with its label above), MARK (a mark or short bar with its label
     beside), ALONE (a mark in the lane's last row) or GROUPED. `y` is the middle of the mark or bar.
     `before` and `after` are the neighbours in the row, -1 at its ends. The members of group g are
-    `grouped[group_first[g]:group_first[g + 1]]`.
+    `grouped[group_first[g]:group_first[g + 1]]`; `is_pill[g]` unless one mark shows it.
     """
 
-    px_per_day: float
     state: Ints
     y: Floats
     side: Ints
@@ -57,6 +69,7 @@ class Layout:
     group_day: Floats
     group_first: Ints
     grouped: Ints
+    is_pill: Bools
     lane_top: Floats
     lane_height: Floats
     last_row_y: Floats
@@ -65,83 +78,122 @@ class Layout:
 
 @dataclass(slots=True)
 class _Sheet:
-    """The layout while it is being written."""
+    """The layout while it is being written, each placement by its number."""
 
+    lane: Ints
+    record: Sequence[int]
+    words: Wordings
+    left: Floats
+    right: Floats
+    sizes: Sizes
     state: list[int]
-    shelf: list[int]
+    row: list[int]
     side: list[int]
     text: list[str]
     width: list[float]
-    bars: list[list[Shelf]]
-    marks: list[list[Shelf]]
+
+    def pack_bars(self, numbers: Ints, stacks: Sequence[Rows]) -> None:
+        """Give bars a row, the label above."""
+        for number, lane, start, end in self._columns(numbers):
+            stack = stacks[lane]
+            if not stack.is_full_at(start):
+                text, width = self.words.at_most(self.record[number], self.sizes.long_text)
+                stop = max(end, start + width) + self.sizes.gap
+                put = stack.put(((ABOVE, start, stop),), number)
+                if put:
+                    self._write(number, BAR, put[0], ABOVE, text, width)
+
+    def pack_marks(self, numbers: Ints, stacks: Sequence[Rows], edges: tuple[float, float]) -> None:
+        """Give marks and short bars a row, the label beside: whole if possible, else short, within the edges."""
+        off, gap = self.sizes.beside - self.sizes.mark / 2, self.sizes.gap
+        limits = self.sizes.long_text, self.sizes.short_text
+        for number, lane, start, end in self._columns(numbers):
+            stack = stacks[lane]
+            if stack.is_full_at((start + end) / 2):
+                continue
+            for limit in limits:
+                text, width = self.words.at_most(self.record[number], limit)
+                low, high = start - off - width, end + off + width
+                ways = [(RIGHT, start, high + gap)] if high <= edges[1] else []
+                if low >= edges[0]:
+                    ways.append((LEFT, low, end + gap))
+                put = stack.put(ways, number)
+                if put:
+                    self._write(number, MARK, put[0], ways[put[1]][0], text, width)
+                    break
+
+    def _columns(self, numbers: Ints) -> Iterable[tuple[int, int, float, float]]:
+        columns = numbers, self.lane[numbers], self.left[numbers], self.right[numbers]
+        return zip(*(column.tolist() for column in columns), strict=True)
+
+    def _write(self, number: int, state: int, row: int, side: int, text: str, width: float) -> None:
+        self.state[number], self.row[number], self.side[number] = state, row, side
+        self.text[number], self.width[number] = text, width
 
 
 def lay_out(
     times: Times,
     lane: Ints,
-    lanes: int,
-    words: Wordings,
     record: Sequence[int],
+    words: Wordings,
     *,
     px_per_day: float,
-    room: float,
-    edge_day: float,
+    room: Sequence[float],
+    view: tuple[float, float],
     pill: float,
     sizes: Sizes,
 ) -> Layout:
     """Lay out all placements at a zoom of `px_per_day`; correct for that zoom and all closer ones.
 
-    `room` is the height in pixels a lane may take, `edge_day` the day behind which labels turn to the
-    left, since a view of all the data ends there. `pill` is the width of the widest pill.
+    `room` is the height in pixels each lane may take. `view` are the first and last day of a view of all the
+    data: labels beside marks turn so that they stay within it. `pill` is the width of the widest pill.
     """
-    x0, x1 = times.start * px_per_day, times.stop * px_per_day
-    left = np.minimum(x0 - np.where(times.began_before, sizes.fade, 0.0), times.mark * px_per_day - sizes.mark / 2)
-    right = np.maximum(x1 + np.where(times.opens, sizes.arrow, 0.0), times.mark * px_per_day + sizes.mark / 2)
-    is_bar = times.is_range & (x1 - x0 >= sizes.long_bar) & times.dated
+    count = len(lane)
+    mark, left, right = times.bounds(px_per_day, 0.0, sizes)
+    is_bar = times.is_range & ((times.stop - times.start) * px_per_day >= sizes.long_bar) & times.dated
+    state = np.where(times.dated, GROUPED, UNDATED)
     sheet = _Sheet(
-        np.where(times.dated, GROUPED, UNDATED).tolist(),
-        [-1] * len(lane),
-        [NO_LABEL] * len(lane),
-        [""] * len(lane),
-        [0.0] * len(lane),
-        [[] for _ in range(lanes)],
-        [[] for _ in range(lanes)],
-    )
-    bar_rows = max(int(room * 0.5 / sizes.bar_row), 2)
-    mark_rows = max(int(room / sizes.mark_row), 3)
-    chosen = _candidates(lane, left, times.rank, is_bar, times.dated, sizes, (bar_rows, 2 * mark_rows))
-    _pack_bars(sheet, chosen[is_bar[chosen]], lane, record, words, left, right, bar_rows, sizes)
-    spare = [
-        max(int((room - len(shelves) * sizes.bar_row - sizes.mark_row) / sizes.mark_row), 3) for shelves in sheet.bars
+        lane, record, words, left, right, sizes,
+        state.tolist(), [-1] * count, [NO_LABEL] * count, [""] * count, [0.0] * count,
+    )  # fmt: skip
+    bars = [Rows(max(int(0.5 * height / sizes.bar_row), 2)) for height in room]
+    most = max((rows.most for rows in bars), default=0), 2 * max(int(max(room, default=0.0) / sizes.mark_row), 3)
+    chosen = _candidates(lane, left, times.rank, is_bar, times.dated, sizes, most)
+    sheet.pack_bars(chosen[is_bar[chosen]], bars)
+    marks = [
+        Rows(max(int((height - len(rows) * sizes.bar_row) / sizes.mark_row) - 1, 3))
+        for height, rows in zip(room, bars, strict=True)
     ]
-    _pack_marks(sheet, chosen[~is_bar[chosen]], lane, record, words, left, right, edge_day * px_per_day, spare, sizes)
+    sheet.pack_marks(chosen[~is_bar[chosen]], marks, (view[0] * px_per_day, view[1] * px_per_day))
 
     state = np.array(sheet.state, np.int64)
     loose = np.flatnonzero(state == GROUPED)
     small = (right - left)[loose] <= 1.05 * sizes.mark
-    groups = group_close(lane[loose], times.mark[loose] * px_per_day, small, mark=sizes.mark, pill=pill)
+    groups = group_close(lane[loose], mark[loose], small, mark=sizes.mark, pill=pill)
     state[loose[groups.alone[groups.of]]] = ALONE
-
-    before, after = _neighbours(sheet, len(lane))
-    bars = np.array([len(s) for s in sheet.bars], np.int64)
-    marks = np.array([len(s) for s in sheet.marks], np.int64)
-    has_last = np.bincount(groups.lane, minlength=lanes) > 0
-    content = bars * sizes.bar_row + marks * sizes.mark_row + has_last * sizes.mark_row
-    height = np.maximum(content + 2 * sizes.pad, sizes.lane)
-    top = np.concatenate(([0.0], np.cumsum(height)[:-1])) if lanes else np.zeros(0)
-    shelf = np.array(sheet.shelf, np.int64)
-    marks_top = top + sizes.pad + bars * sizes.bar_row
-    last_row_y = marks_top + (marks + 0.5) * sizes.mark_row
-    y = np.where(
-        state == BAR,
-        top[lane] + sizes.pad + (shelf + 1) * sizes.bar_row - sizes.bar,
-        np.where(state == MARK, marks_top[lane] + (shelf + 0.5) * sizes.mark_row, last_row_y[lane]),
-    )
+    top, height, marks_top, last = _heights(bars, marks, groups, sizes)
+    row = np.array(sheet.row, np.int64)
+    bar_y = top[lane] + sizes.pad + (row + 1) * sizes.bar_row - sizes.mark / 2 - 3
+    mark_y = marks_top[lane] + (row + 0.5) * sizes.mark_row
+    before, after = _neighbours((*bars, *marks), count)
     return Layout(
-        px_per_day, state, y, np.array(sheet.side, np.int64), sheet.text, np.array(sheet.width), before, after,
-        groups.lane, groups.at / px_per_day, np.concatenate(([0], np.cumsum(groups.count))),
-        loose[np.argsort(groups.of, kind="stable")], top, height, last_row_y, pill,
-    )  # fmt: skip
+        state,
+        np.where(state == BAR, bar_y, np.where(state == MARK, mark_y, last[lane])),
+        np.array(sheet.side, np.int64),
+        sheet.text,
+        np.array(sheet.width),
+        before,
+        after,
+        groups.lane,
+        groups.at / px_per_day,
+        np.concatenate(([0], np.cumsum(groups.count))),
+        loose[np.argsort(groups.of, kind="stable")],
+        ~groups.alone,
+        top,
+        height,
+        last,
+        pill,
+    )
 
 
 def _candidates(
@@ -149,93 +201,37 @@ def _candidates(
 ) -> Ints:
     """Give the placements that can have a row at all, lane by lane, the most significant first.
 
-    Of what begins within one and the same narrow cell only as many can be labelled as there are rows
-    (twice as many beside marks, one to each side), so that ten thousand records at one place cost no time.
+    Of what begins within one and the same narrow cell only as many can be labelled as there are rows (twice as
+    many beside marks, one to each side): `most` bars and marks. So ten thousand records at one place cost little.
     """
-    order = np.lexsort((left, rank, is_bar, np.floor(left / (2 * sizes.mark)), lane))
+    cell = np.floor(left / (2 * sizes.mark))
+    order = np.lexsort((left, rank, is_bar, cell, lane))
     order = order[dated[order]]
-    cell = np.floor(left[order] / (2 * sizes.mark))
     new = np.ones(len(order), np.bool_)
-    new[1:] = (
-        (cell[1:] != cell[:-1]) | (lane[order][1:] != lane[order][:-1]) | (is_bar[order][1:] != is_bar[order][:-1])
-    )
+    new[1:] = np.any([key[order][1:] != key[order][:-1] for key in (cell, lane, is_bar)], axis=0)
     number = np.arange(len(order))
     within = number - np.maximum.accumulate(np.where(new, number, 0))
     kept = order[within < np.where(is_bar[order], *most)]
     return kept[np.lexsort((left[kept], rank[kept], lane[kept]))]
 
 
-def _pack_bars(
-    sheet: _Sheet,
-    chosen: Ints,
-    lane: Ints,
-    record: Sequence[int],
-    words: Wordings,
-    left: Floats,
-    right: Floats,
-    most: int,
-    sizes: Sizes,
-) -> None:
-    rows = zip(chosen.tolist(), lane[chosen].tolist(), left[chosen].tolist(), right[chosen].tolist(), strict=True)
-    for number, its_lane, start, end in rows:
-        shelves = sheet.bars[its_lane]
-        text, width = words.at_most(record[number], sizes.long_text)
-        stop = max(end, start + width) + sizes.gap
-        at = first_fit(shelves, start, stop)
-        if at < 0:
-            if len(shelves) >= most:
-                continue
-            at = len(shelves)
-            shelves.append(Shelf())
-        shelves[at].put(start, stop, number)
-        sheet.state[number], sheet.shelf[number], sheet.side[number] = BAR, at, ABOVE
-        sheet.text[number], sheet.width[number] = text, width
+def _heights(
+    bars: Sequence[Rows], marks: Sequence[Rows], groups: Groups, sizes: Sizes
+) -> tuple[Floats, Floats, Floats, Floats]:
+    """Give the lanes' tops and heights, the tops of their marks, and the middles of their last rows."""
+    bar_rows, mark_rows = (np.array([len(rows) for rows in stack], np.float64) for stack in (bars, marks))
+    last_rows = np.bincount(groups.lane, minlength=len(bars)) > 0
+    content = bar_rows * sizes.bar_row + (mark_rows + last_rows) * sizes.mark_row
+    height = np.maximum(content + 2 * sizes.pad, sizes.lane)
+    top = np.cumsum(height) - height
+    marks_top = top + sizes.pad + bar_rows * sizes.bar_row
+    return top, height, marks_top, marks_top + (mark_rows + 0.5) * sizes.mark_row
 
 
-def _pack_marks(
-    sheet: _Sheet,
-    chosen: Ints,
-    lane: Ints,
-    record: Sequence[int],
-    words: Wordings,
-    left: Floats,
-    right: Floats,
-    edge: float,
-    most: Sequence[int],
-    sizes: Sizes,
-) -> None:
-    off = sizes.beside - sizes.mark / 2
-    rows = zip(chosen.tolist(), lane[chosen].tolist(), left[chosen].tolist(), right[chosen].tolist(), strict=True)
-    for number, its_lane, start, end in rows:
-        shelves = sheet.marks[its_lane]
-        for limit in (sizes.long_text, sizes.short_text):
-            text, width = words.at_most(record[number], limit)
-            to_right = start, end + off + width + sizes.gap
-            to_left = start - off - width, end + sizes.gap
-            ways = (
-                ((LEFT, to_left), (RIGHT, to_right))
-                if to_right[1] - sizes.gap > edge
-                else ((RIGHT, to_right), (LEFT, to_left))
-            )
-            for side, (low, high) in ways:
-                at = first_fit(shelves, low, high)
-                if at < 0 and side == ways[0][0] and len(shelves) < most[its_lane]:
-                    at = len(shelves)
-                    shelves.append(Shelf())
-                if at >= 0:
-                    break
-            if at >= 0:
-                shelves[at].put(low, high, number)
-                sheet.state[number], sheet.shelf[number], sheet.side[number] = MARK, at, side
-                sheet.text[number], sheet.width[number] = text, width
-                break
-
-
-def _neighbours(sheet: _Sheet, count: int) -> tuple[Ints, Ints]:
+def _neighbours(stacks: Iterable[Rows], count: int) -> tuple[Ints, Ints]:
     before, after = [-1] * count, [-1] * count
-    for stack in (sheet.bars, sheet.marks):
-        for shelves in stack:
-            for shelf in shelves:
-                for one, next_one in zip(shelf.owners, shelf.owners[1:], strict=False):
-                    after[one], before[next_one] = next_one, one
+    for rows in stacks:
+        for owners in rows.owners:
+            for one, next_one in pairwise(owners):
+                after[one], before[next_one] = next_one, one
     return np.array(before, np.int64), np.array(after, np.int64)

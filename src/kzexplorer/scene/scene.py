@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from functools import cached_property
 from math import ceil, log2
 
 import numpy as np
@@ -10,18 +11,19 @@ from kzexplorer.domain.kinds import Family, Mark, kinds
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.records import Row
 from kzexplorer.domain.vocabulary import N_
-from kzexplorer.scene.axis import axis
+from kzexplorer.scene.axis import Calendar
 from kzexplorer.scene.extents import Extent, extent
-from kzexplorer.scene.frame import Frame, Look, clusters, cull, items, texts
-from kzexplorer.scene.labels import Wordings
+from kzexplorer.scene.frame import Frame, Look, Standing, clusters, cull, items, stand, texts
+from kzexplorer.scene.labels import NO_LABEL, Wordings
 from kzexplorer.scene.lanes import NameLane, Placements, place
 from kzexplorer.scene.layout import Ints, Layout, Times, lay_out
-from kzexplorer.scene.shapes import Cluster, Counts, Edge, Label, Lane, Measure, Scene, Sizes, Tray, Viewport
+from kzexplorer.scene.shapes import Counts, Edge, Lane, Measure, Scene, Sizes, Tray, Viewport
+from kzexplorer.scene.span import Span
 
 LANDMARK = 1
-LEAST_ROOM = 21.0  # ems of height that a lane may always take
+LEAST_ROOM, MORE_ROOM, MOST_ROOM = 20.0, 0.1, 30.0  # ems of height a lane may always take, and more for each placement
 ZOOMS = 4  # layouts for each doubling of the zoom
-KEPT = 16  # layouts kept
+KEPT = 48  # layouts kept
 _UNDRAWN = Extent(0.0, 0.0, 0.0, 0.0, 0.0, Edge.SHARP, Edge.SHARP, is_range=False)
 
 
@@ -50,8 +52,9 @@ class Timeline:
             self._places.setdefault(self.rows[index].slug, set()).add(number)
         self._layouts: OrderedDict[tuple[float, ...], Layout] = OrderedDict()
         self._words: dict[float, Wordings] = {}
+        self._calendars: dict[float, Calendar] = {}
 
-    @property
+    @cached_property
     def span(self) -> tuple[float, float]:
         """The days from the first begin to the last begin or end that is not in the future, with a margin.
 
@@ -63,8 +66,8 @@ class Timeline:
         first, last = float(times.start[times.dated].min()), float(times.mark[times.dated].max())
         past = times.stop[times.dated & (times.stop <= self._data_day + 1)]
         last = max(last, float(past.max())) if len(past) else last
-        margin = max((last - first) * 0.025, 10.0)
-        return first - margin, last + margin
+        margin = max((last - first) * 0.03, 10.0)
+        return first - margin, last + 1.4 * margin
 
     @property
     def lanes(self) -> int:
@@ -81,16 +84,24 @@ class Timeline:
         mine = np.flatnonzero((placed.lane == lane) & times.dated)
         return tuple(placed.row[mine[np.argsort(times.mark[mine], kind="stable")]].tolist())
 
-    def scene(self, viewport: Viewport, focus: str = "") -> Scene:
-        """Compose the scene of a view; `focus` is the slug of the record in focus, or empty."""
+    def scene(self, viewport: Viewport, focus: str = "", window: Span | None = None) -> Scene:
+        """Compose the scene of a view; `focus` is the slug of the record in focus, or empty.
+
+        Lanes with nothing in the `window` are only as high as their heads; it is the view if not given,
+        and wider while panning, so that no lane closes under the pointer.
+        """
         sizes = Sizes(viewport.font_px)
         plan = self._layout(viewport, sizes)
-        frame = cull(self._times, plan, viewport, sizes)
         placed, focused = self._placed, self._places.get(focus, set())
-        shown = items(frame, self._times, self._looks, placed.row, placed.lane, placed.muted, focused)
-        labels = texts(frame, shown)
-        pills = clusters(frame, placed.lane, placed.row, focused, lambda text: self._pill(text, sizes))
-        lanes = self._lanes(frame, labels, pills)
+        window = window or Span(viewport.first, viewport.last)
+        frame = cull(self._times, placed.lane, plan, viewport, window, sizes)
+        standing = stand(frame, placed.row, self._words[sizes.font])
+        y = plan.y[frame.shown] + frame.down[placed.lane[frame.shown]]
+        near = np.flatnonzero((y > viewport.top - sizes.bar_row) & (y < viewport.bottom + sizes.bar_row))
+        shown = items(frame, near, self._times, self._looks, placed.row, placed.lane, placed.muted, focused)
+        labels = texts(frame, near, standing, shown)
+        pills = clusters(frame, placed.row, focused, lambda text: self._pill(text, sizes))
+        lanes = self._lane_values(frame, standing)
         bottom = lanes[-1].top + lanes[-1].height if lanes else 0.0
         tray = self._tray(bottom, sizes, viewport.width)
         data_x = viewport.x(self._data_day + 1.0)
@@ -100,7 +111,7 @@ class Timeline:
             shown,
             labels,
             pills,
-            axis(viewport, self._measure, self._language, sizes.font),
+            self._calendar(sizes.font).axis(viewport, 1.2 * sizes.font),
             tray,
             data_x if 0 <= data_x <= viewport.width else None,
             bottom + (tray.height if tray else 0.0),
@@ -110,10 +121,9 @@ class Timeline:
     def _layout(self, viewport: Viewport, sizes: Sizes) -> Layout:
         """Give the layout of a zoom level, made for its coarsest zoom so that closer ones only spread it."""
         level = ceil(-ZOOMS * log2(viewport.px_per_day) - 1e-6)
-        lanes = max(len(self._placed.keys), 1)
-        room = max(viewport.height / lanes - 2 * sizes.pad, LEAST_ROOM * sizes.font)
-        room -= room % sizes.mark_row
-        key = level, room, sizes.font
+        share = viewport.height / max(self.lanes, 1) - 2 * sizes.pad
+        share -= share % sizes.mark_row
+        key = level, max(share, LEAST_ROOM * sizes.font), sizes.font
         if key not in self._layouts:
             if sizes.font not in self._words:
                 bold = [row.significance == LANDMARK for row in self.rows]
@@ -121,12 +131,11 @@ class Timeline:
             self._layouts[key] = lay_out(
                 self._times,
                 self._placed.lane,
-                len(self._placed.keys),
-                self._words[sizes.font],
                 self._placed.row.tolist(),
+                self._words[sizes.font],
                 px_per_day=2 ** (-level / ZOOMS),
-                room=room,
-                edge_day=self.span[1],
+                room=[max(share, min(LEAST_ROOM + MORE_ROOM * total, MOST_ROOM) * sizes.font) for total in self._total],
+                view=self.span,
                 pill=self._pill(str(max(self._total, default=0)), sizes),
                 sizes=sizes,
             )
@@ -135,6 +144,11 @@ class Timeline:
         self._layouts.move_to_end(key)
         return self._layouts[key]
 
+    def _calendar(self, px: float) -> Calendar:
+        if px not in self._calendars:
+            self._calendars[px] = Calendar(px, self._measure, self._language)
+        return self._calendars[px]
+
     def _pill(self, text: str, sizes: Sizes) -> float:
         return max(self._measure(text, 0.92 * sizes.font, False) + 1.1 * sizes.font, 2.1 * sizes.font)
 
@@ -142,30 +156,24 @@ class Timeline:
         counts: list[int] = np.bincount(self._placed.lane[numbers], minlength=len(self._placed.keys)).tolist()
         return counts
 
-    def _lanes(self, frame: Frame, labels: Sequence[Label], pills: Sequence[Cluster]) -> tuple[Lane, ...]:
-        count = len(self._placed.keys)
+    def _lane_values(self, frame: Frame, standing: Standing) -> tuple[Lane, ...]:
+        plan = frame.plan
         drawn = self._per_lane(frame.shown)
-        labelled = self._per_lane(frame.shown[[label.item for label in labels]]) if labels else [0] * count
-        grouped = [0] * count
-        for pill in pills:
-            grouped[pill.lane] += pill.size
+        labelled = self._per_lane(frame.shown[standing.side != NO_LABEL])
+        sizes = np.diff(plan.group_first)[frame.pills]
+        in_pills = np.bincount(plan.group_lane[frame.pills], sizes, self.lanes).astype(np.int64).tolist()
+        columns = (
+            self._placed.keys, self._placed.titles, frame.lane_top.tolist(), frame.lane_height.tolist(),
+            self._total, labelled, drawn, in_pills, self._undated,
+        )  # fmt: skip
         lanes = []
-        for lane, (key, title) in enumerate(zip(self._placed.keys, self._placed.titles, strict=True)):
-            total, undated = self._total[lane], self._undated[lane]
-            outside = total - undated - drawn[lane] - grouped[lane]
-            caption = self._language(
-                N_("{labelled} of {placements} labelled"), labelled=labelled[lane], placements=total
-            )
-            lanes.append(
-                Lane(
-                    key,
-                    title,
-                    float(frame.plan.lane_top[lane]),
-                    float(frame.plan.lane_height[lane]),
-                    Counts(total, labelled[lane], drawn[lane], grouped[lane], outside, undated),
-                    caption,
-                )
-            )
+        for lane, (key, title, top, height, total, named, alone, pills, undated) in enumerate(
+            zip(*columns, strict=True)
+        ):
+            grouped = pills + len(frame.running.get(lane, ()))
+            counts = Counts(total, named, alone, grouped, total - undated - alone - grouped, undated)
+            caption = self._language(N_("{labelled} of {placements} labelled"), labelled=named, placements=total)
+            lanes.append(Lane(key, title, top, height, counts, caption))
         return tuple(lanes)
 
     def _tray(self, top: float, sizes: Sizes, width: float) -> Tray | None:

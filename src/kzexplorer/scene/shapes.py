@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 from typing import NamedTuple, Protocol
 
 from kzexplorer.domain.kinds import Family, Mark
@@ -35,7 +36,8 @@ class Viewport:
     """What is looked at: days from `first` to `last` (day 5 lasts from 5.0 to 6.0) on `width` pixels.
 
     `height` is the room there is for lanes; lanes may need more. `font_px` is the size of the labels;
-    all other sizes follow it.
+    all other sizes follow it. Only what lies between `top` and `bottom` of all lanes is made into items, labels
+    and clusters; the counts are of all.
     """
 
     first: float
@@ -43,6 +45,8 @@ class Viewport:
     width: float
     height: float = 560.0
     font_px: float = 12.0
+    top: float = 0.0
+    bottom: float = inf
 
     @property
     def px_per_day(self) -> float:
@@ -208,12 +212,12 @@ class Sizes:
     @property
     def mark(self) -> float:
         """Width and height of a mark."""
-        return self.font
+        return 1.08 * self.font
 
     @property
     def bar(self) -> float:
         """Height of a bar."""
-        return 0.67 * self.font
+        return 0.58 * self.font
 
     @property
     def arrow(self) -> float:
@@ -243,7 +247,7 @@ class Sizes:
     @property
     def bar_row(self) -> float:
         """Height of a row of bars with labels above."""
-        return 2.67 * self.font
+        return 2.84 * self.font
 
     @property
     def mark_row(self) -> float:

@@ -47,6 +47,10 @@ class Span:
         first = min(max(at - share * length, FIRST), LAST - length)
         return Span(first, first + length)
 
+    def hull(self, other: "Span") -> "Span":
+        """Give the shortest span that holds both."""
+        return Span(min(self.first, other.first), max(self.last, other.last))
+
     def around(self, day: float) -> "Span":
         """Give the span itself if a moment is well in it, else one of its length with the moment in the middle."""
         margin = 0.05 * self.length

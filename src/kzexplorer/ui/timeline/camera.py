@@ -33,7 +33,7 @@ class Camera(QObject):
         self._focus = ""
         self._scroll = 0.0
         self._timeline = timeline
-        self._span = Span.of(*timeline.span)
+        self._span = self._window = Span.of(*timeline.span)
         self._scene: Scene | None = None
 
     @property
@@ -71,13 +71,15 @@ class Camera(QObject):
         """What is to be painted."""
         if self._scene is None:
             (width, height), span = self._size, self._span
-            viewport = Viewport(span.first, span.last, width, height, self._font_px)
-            self._scene = self._timeline.scene(viewport, self._focus)
+            top = self._scroll
+            viewport = Viewport(span.first, span.last, width, height, self._font_px, top, top + height)
+            self._scene = self._timeline.scene(viewport, self._focus, self._window)
         return self._scene
 
     def show(self, timeline: Timeline) -> None:
         """Show other records over the same days."""
         self._timeline = timeline
+        self._window = self._span
         self._change()
 
     def mark_focus(self, slug: str) -> None:
@@ -95,23 +97,15 @@ class Camera(QObject):
 
     def look(self, span: Span) -> None:
         """Look at other days."""
-        if span != self._span:
-            self._span = span
-            self._timer.start()
-            self._change()
+        self._look(span, 0.0)
 
     def fit(self) -> None:
         """Look at all records."""
         self.look(Span.of(*self._timeline.span))
 
-    def zoom(self, factor: float, x: float, y: float | None = None) -> None:
+    def zoom(self, factor: float, x: float, y: float = 0.0) -> None:
         """Show `factor` times as closely, the day at `x` and the lane at `y` staying where they are."""
-        lane = lane_at(self.scene, self._scroll + y) if y is not None else None
-        share = (self._scroll + (y or 0.0) - lane.top) / lane.height if lane else 0.0
-        self.look(self._span.zoomed(factor, self.scene.viewport.day(x)))
-        if lane and y is not None:
-            same = next(one for one in self.scene.lanes if one.key == lane.key)
-            self.scroll_to(same.top + share * same.height - y)
+        self._look(self._span.zoomed(factor, self.scene.viewport.day(x)), y)
 
     def pan(self, right: float, down: float = 0.0) -> None:
         """Move over the timeline by pixels."""
@@ -123,6 +117,7 @@ class Camera(QObject):
         y = min(max(y, 0.0), self.lowest)
         if y != self._scroll:
             self._scroll = y
+            self._scene = None
             self.changed.emit()
 
     def reveal(self, top: float, bottom: float) -> None:
@@ -138,9 +133,26 @@ class Camera(QObject):
             self._timer.stop()
             self._settle()
 
-    def _change(self) -> None:
+    def _look(self, span: Span, y: float) -> None:
+        if span == self._span:
+            return
+        panned = abs(span.length - self._span.length) < 1e-6 * span.length
+        self._window = self._window.hull(span) if panned else span
+        self._span = span
+        self._timer.start()
+        self._change(y)
+
+    def _change(self, y: float = 0.0) -> None:
+        """Compose anew; the lane `y` pixels below the top stays where it is, though lanes open and close."""
+        held = self._scene and lane_at(self._scene, self._scroll + y)
         self._scene = None
-        self._scroll = min(self._scroll, self.lowest)
+        same = held and next((lane for lane in self.scene.lanes if lane.key == held.key), None)
+        if held and same:
+            share = (self._scroll + y - held.top) / held.height
+            self._scroll = same.top + share * same.height - y
+        self._scroll = min(max(self._scroll, 0.0), self.lowest)
+        if self._scroll != self.scene.viewport.top:
+            self._scene = None
         self.changed.emit()
 
     def _settle(self) -> None:

@@ -31,7 +31,7 @@ def _outlines() -> Iterator[tuple[Mark, QPainterPath]]:
     yield Mark.HEXAGON, _regular(6, 1.0, turn=pi / 6)
     yield Mark.DIAMOND, _regular(4, 1.08)
     yield Mark.TRIANGLE, _polygon(*_TRIANGLE)
-    yield Mark.CIRCLE_IN_TRIANGLE, _polygon(*_TRIANGLE).subtracted(_circle(0.36, 0.0, 0.3))
+    yield Mark.CIRCLE_IN_TRIANGLE, _polygon(*_TRIANGLE).subtracted(_circle(0.28, 0.0, 0.34))
     yield Mark.CIRCLE, _circle(0.9)
     yield Mark.CHEVRON, _polygon(*_CHEVRON)
     yield Mark.DOUBLE_CHEVRON, _polygon(*_NARROW).united(_polygon(*((x + 0.8, y) for x, y in _NARROW)))

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from kzexplorer.domain.dates import MAX_DAY
-from kzexplorer.scene.axis import axis
+from kzexplorer.scene.axis import Calendar
 from kzexplorer.scene.shapes import Viewport
 from kzexplorer.scene.span import Span
 from kzexplorer.ui.timeline.camera import Camera
@@ -35,6 +35,8 @@ class Overview(QWidget):
         self._camera = camera
         self._bars = tuple((_first_day(year), _first_day(year + 1), number) for year, number in bars)
         self._title = title
+        self._picture: QPixmap | None = None
+        self._pictured: tuple[object, ...] = ()
         self._taken: tuple[str, float, Span] | None = None
         self.setFixedHeight(HEIGHT)
         self.setMouseTracking(True)
@@ -58,30 +60,43 @@ class Overview(QWidget):
         return QRectF(left, _TOP - 6, right - left, self.height() - _TOP - _BOTTOM + 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Override."""
+        """Override: the bars and years are kept as a picture, since only the pane moves."""
         painter = QPainter(self)
-        paints, whole = self.paints, self._viewport()
+        paints = self.paints
         painter.fillRect(self.rect(), paints.surface)
+        self._paint_pane(painter, fill=True)
+        key = self.size(), self.devicePixelRatio(), id(paints), self.whole
+        if self._picture is None or self._pictured != key:
+            self._picture, self._pictured = self._draw_picture(), key
+        painter.drawPixmap(0, 0, self._picture)
+        self._paint_pane(painter, fill=False)
+        painter.end()
+
+    def _draw_picture(self) -> QPixmap:
+        paints, whole = self.paints, self._viewport()
+        picture = QPixmap(self.size() * self.devicePixelRatio())
+        picture.setDevicePixelRatio(self.devicePixelRatio())
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         painter.setPen(QPen(paints.line, 0))
         painter.drawLine(QPointF(0, 0), QPointF(self.width(), 0))
         painter.setFont(paints.fonts.caption)
         painter.setPen(paints.ink3)
         painter.drawText(QPointF(_SIDE, 17), self._title)
         base = self.height() - _BOTTOM
-        self._paint_pane(painter, fill=True)
-        most = max((number for *_, number in self._bars), default=1) or 1
+        most = max((number for *_, number in self._bars), default=0) or 1
         grey = QColor(paints.ink3)
-        grey.setAlphaF(0.45)
+        grey.setAlphaF(0.45)  # the pane shines through
         for first, last, number in self._bars:
             left, right = self._x(first), self._x(last)
             height = (base - _TOP) * number / most
             painter.fillRect(QRectF(left, base - height, max(right - left - 1.5, 1.0), height), grey)
-        for tick in axis(whole, paints.fonts.measure, self._camera.language).ticks:
+        calendar = Calendar(paints.fonts.caption.pixelSize(), paints.fonts.measure, self._camera.language)
+        for tick in calendar.axis(whole).ticks:
             if tick.text:
-                painter.setPen(paints.ink3)
                 painter.drawText(QPointF(_SIDE + tick.left, self.height() - 8), tick.text)
-        self._paint_pane(painter, fill=False)
         painter.end()
+        return picture
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Override: take the window, one of its edges, or bring it here."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen, QPolygonF, QStaticText
 
 from kzexplorer.domain.kinds import Family
 from kzexplorer.scene.shapes import Cluster, Edge, Item, Label, Lane, Scene, Sizes
@@ -13,6 +13,7 @@ from kzexplorer.ui.tokens import Tokens
 
 HEADS = 9.34  # width of the lane heads, in ems
 AXIS = 2.84  # height of the axis, in ems
+MOST_KEPT = 5000  # labels kept set
 _BEYOND = 40.0  # bars are cut this far outside of the view, in pixels
 
 
@@ -33,17 +34,22 @@ def paint_scene(painter: QPainter, scene: Scene, tokens: Tokens, fonts: Fonts) -
 
 
 class Paints:
-    """The colours, fonts and shapes of one look, made once; each method paints one part of a scene."""
+    """The colours, fonts and shapes of one look, made once; each method paints one part of a scene.
 
-    def __init__(self, tokens: Tokens, fonts: Fonts) -> None:
+    `keep_texts` keeps set labels for the next frame, which halves their cost; pictures need it not.
+    """
+
+    def __init__(self, tokens: Tokens, fonts: Fonts, *, keep_texts: bool = False) -> None:
         self.fonts = fonts
         self.sizes = Sizes(fonts.px)
         self.surface, self.ground, self.line = (QColor(c) for c in (tokens.surface, tokens.bg, tokens.line))
         self.ink, self.ink2, self.ink3 = (QColor(c) for c in (tokens.ink, tokens.ink2, tokens.ink3))
         self.accent, self.sel, self.gold = (QColor(c) for c in (tokens.accent, tokens.sel, tokens.gold))
         self._families = {family: QColor(tokens.family(family)) for family in Family}
-        self._grid = QColor(tokens.line)
-        self._grid.setAlphaF(0.55)
+        self._grid = _between(self.surface, self.line, 0.55)
+        self._data_end = _between(self.surface, self.ink3, 0.7)
+        self._keep_texts = keep_texts
+        self._kept: dict[tuple[str, bool], QStaticText] = {}
         self._paths = mark_paths(self.sizes.mark)
 
     def lanes(self, painter: QPainter, scene: Scene, top: float, bottom: float) -> None:
@@ -93,7 +99,7 @@ class Paints:
         """Paint the ring around a mark that is in focus."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        radius = 0.92 * self.sizes.mark
+        radius = 0.77 * self.sizes.mark
         painter.setPen(QPen(self.surface, 3))
         painter.drawEllipse(QPointF(x, y), radius - 1, radius - 1)
         painter.setPen(QPen(self.accent, 2))
@@ -109,7 +115,7 @@ class Paints:
         painter.setPen(QPen(self.line, 0))
         painter.drawLines([QLineF(0, y, width, y) for y in _borders(scene, top, bottom)])
         if scene.data_x is not None:
-            painter.setPen(QPen(self.ink3, 0, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(self._data_end, 0))
             painter.drawLine(QLineF(scene.data_x, top, scene.data_x, end))
 
     def _colour(self, item: Item) -> QColor:
@@ -150,7 +156,7 @@ class Paints:
         low, high = -self.sizes.mark, scene.viewport.width + self.sizes.mark
         for item in items:
             if low < item.mark_x < high:
-                painter.setPen(halo if item.is_range else Qt.PenStyle.NoPen)
+                painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self._colour(item))
                 painter.drawPath(self._paths[item.mark].translated(item.mark_x, item.y))
                 if item.weak:
@@ -163,13 +169,16 @@ class Paints:
 
     def _pills(self, painter: QPainter, pills: Iterable[Cluster]) -> None:
         painter.setFont(self.fonts.caption)
+        metrics = self.fonts.metrics(self.fonts.caption.pixelSize())
+        drop = (metrics.ascent() - metrics.descent()) / 2
         for pill in pills:
             box = QRectF(pill.x - pill.width / 2, pill.y - pill.height / 2, pill.width, pill.height)
             painter.setPen(QPen(self.accent, 2) if pill.focused else QPen(self.ink3, 1))
             painter.setBrush(self.ground)
             painter.drawRoundedRect(box, pill.height / 2, pill.height / 2)
             painter.setPen(self.ink2)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), pill.text)
+            width = metrics.horizontalAdvance(pill.text)
+            painter.drawText(QPointF(pill.x - width / 2, pill.y + drop), pill.text)
 
     def _labels(self, painter: QPainter, labels: list[Label], scene: Scene) -> None:
         for bold, font in ((False, self.fonts.label), (True, self.fonts.landmark)):
@@ -177,9 +186,25 @@ class Paints:
             drop = (self.sizes.text + metrics.ascent() - metrics.descent()) / 2
             painter.setFont(font)
             for label in labels:
-                if label.bold == bold:
-                    painter.setPen(self.ink3 if scene.items[label.item].muted else self.ink)
+                if label.bold != bold:
+                    continue
+                painter.setPen(self.ink3 if scene.items[label.item].muted else self.ink)
+                if self._keep_texts:
+                    y = label.y + drop - metrics.ascent()
+                    painter.drawStaticText(QPointF(label.x, y), self._static(label.text, bold=bold))
+                else:
                     painter.drawText(QPointF(label.x, label.y + drop), label.text)
+
+    def _static(self, text: str, *, bold: bool) -> QStaticText:
+        found = self._kept.get((text, bold))
+        if found is None:
+            if len(self._kept) > MOST_KEPT:
+                self._kept.clear()
+            found = self._kept[text, bold] = QStaticText(text)
+            found.setTextFormat(Qt.TextFormat.PlainText)
+            found.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
+            found.prepare(font=self.fonts.landmark if bold else self.fonts.label)
+        return found
 
     def _head(self, painter: QPainter, title: str, caption: str, top: float, height: float, width: float) -> None:
         left, room = 14 / 12 * self.sizes.font, width - 22 / 12 * self.sizes.font
@@ -205,6 +230,12 @@ class Paints:
         painter.setFont(font)
         painter.setPen(colour)
         painter.drawText(QPointF(x, y + (self.sizes.text + metrics.ascent() - metrics.descent()) / 2), text)
+
+
+def _between(one: QColor, other: QColor, share: float) -> QColor:
+    """Mix two colours; an opaque mixture is painted faster than a transparent colour."""
+    pairs = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)
+    return QColor(*(round(a + (b - a) * share) for a, b in pairs))
 
 
 def _borders(scene: Scene, top: float, bottom: float) -> list[float]:

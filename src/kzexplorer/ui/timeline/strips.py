@@ -35,11 +35,19 @@ class LaneHeads(QWidget):
         super().__init__(parent)
         self.paints = paints
         self._camera = camera
+        self._shown: tuple[object, ...] = ()
         self.setFixedWidth(round(HEADS * paints.fonts.px))
 
     def sizeHint(self) -> QSize:
         """Override."""
         return QSize(self.width(), 100)
+
+    def follow(self) -> None:
+        """Paint again if anything has changed here."""
+        shown = self._camera.scroll, self.paints, self._camera.scene.lanes, self._camera.scene.tray
+        if shown != self._shown:
+            self._shown = shown
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override."""

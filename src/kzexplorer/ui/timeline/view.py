@@ -55,7 +55,7 @@ class TimelineView(QWidget):
         self._data_day = data_day
         self._fonts = Fonts(self.font())
         self._untouched = True
-        paints = Paints(tokens, self._fonts)
+        paints = Paints(tokens, self._fonts, keep_texts=True)
         nothing = Timeline((), "none", _no_name, self._fonts.measure, data_day, language)
         self._camera = Camera(nothing, self._fonts.px, language, self)
         self._axis = AxisStrip(self._camera, paints, self)
@@ -119,7 +119,7 @@ class TimelineView(QWidget):
 
     def set_tokens(self, tokens: Tokens) -> None:
         """Take the colours of another theme."""
-        paints = Paints(tokens, self._fonts)
+        paints = Paints(tokens, self._fonts, keep_texts=True)
         self._axis.paints = self._heads.paints = self._overview.paints = paints
         self._lanes.set_look(paints, tokens)
         self._follow()
@@ -138,8 +138,9 @@ class TimelineView(QWidget):
         self._bar.setValue(int(camera.scroll))
         self._bar.blockSignals(False)
         self._lanes.follow()
-        for strip in (self._axis, self._heads, self._overview):
-            strip.update()
+        self._axis.update()
+        self._overview.update()
+        self._heads.follow()
 
     def _describe(self, row: Row) -> tuple[str, ...]:
         say = self._language
