@@ -18,6 +18,7 @@ from kzexplorer.build import index
 from kzexplorer.build.database import empty
 from kzexplorer.build.digest import plain_tables
 from kzexplorer.build.rows import Tables
+from kzexplorer.domain.dates import shortened
 from kzexplorer.domain.schema import APPLICATION_ID, SCHEMA_VERSION
 
 T = TypeVar("T")
@@ -81,7 +82,9 @@ def opened(path: Path, budget: Budget) -> Iterator[sqlite3.Connection]:
         except sqlite3.Error as error:
             if str(error) == "interrupted":
                 raise Refused(_TOO_LONG) from error
-            raise Refused(f"is damaged ({error}); get a fresh copy") from error
+            raise Refused(f"is damaged ({shortened(str(error), 100)}); get a fresh copy") from error
+        except UnicodeDecodeError as error:  # SQLite quotes damaged names in its messages
+            raise Refused("is damaged (a name is not text); get a fresh copy") from error
 
 
 def read_tables(connection: sqlite3.Connection, budget: Budget) -> Tables:
@@ -157,7 +160,8 @@ def _check_schema(connection: sqlite3.Connection) -> None:
     with closing(empty()) as ours:
         expected, found = _schema(ours), _schema(connection)
     if different := sorted({str(name) for _, name, *_ in expected ^ found}):
-        raise Refused(f"is not a database of this kzexplorer (“{different[0]}” is defined in another way)")
+        name = shortened(different[0])
+        raise Refused(f"is not a database of this kzexplorer (“{name}” is defined in another way)")
 
 
 def _schema(connection: sqlite3.Connection) -> set[tuple[object, ...]]:
@@ -171,4 +175,4 @@ def _check_integrity(connection: sqlite3.Connection) -> None:
     for table in plain_tables(connection) + list(index.TABLES):
         for (finding,) in connection.execute(f"PRAGMA integrity_check({table})"):
             if finding != "ok":
-                raise Refused(f"is damaged (table {table}: {finding}); get a fresh copy")
+                raise Refused(f"is damaged (table {table}: {shortened(str(finding), 100)}); get a fresh copy")

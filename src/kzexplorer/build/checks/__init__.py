@@ -43,15 +43,14 @@ def checks() -> tuple[Check, ...]:
     return discover(package, Check)
 
 
-def run(drafts: Drafts, asked: Iterable[Check] = ()) -> Iterator[Problem]:
-    """Run the checks, all unless told, and give what they find and no record is exempt from.
+def run(drafts: Drafts) -> Iterator[Problem]:
+    """Run all checks, and give what they find and no record is exempt from.
 
     A record is exempt from a check for which its table `[exempt]` gives a reason; a reason for which
     there is nothing to excuse is a problem itself, so that none outlives its fault.
     """
-    asked = tuple(asked) or checks()
     excused: set[tuple[str, str]] = set()
-    for check in asked:
+    for check in checks():
         for finding in check.find(drafts):
             if isinstance(finding.entry, Record) and check.id in finding.entry.exempt:
                 excused.add((finding.entry.slug, check.id))
