@@ -1,7 +1,7 @@
 """The ticks of the time axis, from days to thousands of years, in the words of a language."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -52,12 +52,13 @@ class Calendar:
         for day in _days(STEPS[major], viewport.first, viewport.last):
             text, strong = self._text(STEPS[major], day)
             x, width = (day - viewport.first) * scale, self._measure(text, self._px, strong)
-            ticks.append(Tick(x, text, x - width / 2, width, strong))
+            left = min(x - width / 2, max(viewport.width + overhang - width, x - width / 2 - 0.5 * self._px))
+            ticks.append(Tick(x, text, left, width, strong))
         kept = _without_overlap(ticks, viewport.width + overhang, 0.4 * self._px)
         taken = {tick.x for tick in kept}
         lines = ((day - viewport.first) * scale for day in _minor(major, viewport))
         minor = (Tick(x, "", x, 0.0, False) for x in lines if x not in taken)
-        return Axis((*kept, *minor), self._context(STEPS[major], viewport))
+        return Axis((*kept, *minor), self._context(STEPS[major], viewport, kept))
 
     def _text(self, step: Step, day: int) -> tuple[str, bool]:
         """Give the text of a tick, and whether it begins a larger unit than its neighbours."""
@@ -68,12 +69,13 @@ class Calendar:
             return self._language.short_month(on.month), step.unit == "day"
         return str(on.day), False
 
-    def _context(self, step: Step, viewport: Viewport) -> str:
-        """Say the year, or the month, in which the view begins, where the labels alone would not."""
-        if step.unit == "year":
-            return ""
+    def _context(self, step: Step, viewport: Viewport, ticks: Iterable[Tick]) -> str:
+        """Say the year, or the month, in which the view begins, where its first labels do not."""
         on = date.fromordinal(int(min(max(viewport.first, MIN_DAY), MAX_DAY)))
-        return str(on.year) if step.unit == "month" else f"{self._language.short_month(on.month)} {on.year}"
+        said = any(tick.strong and tick.text and tick.x < 5 * self._px for tick in ticks)
+        if step.unit == "year" or (step.unit == "month" and said):
+            return ""
+        return str(on.year) if step.unit == "month" or said else f"{self._language.short_month(on.month)} {on.year}"
 
 
 def _without_overlap(ticks: list[Tick], end: float, gap: float) -> list[Tick]:

@@ -35,7 +35,7 @@ class Frame:
 
     `shown` are the placements drawn one by one, `pills` the groups drawn as pills, `running` the placements in
     the pill at the left of a lane. `mark`, `left`, `right` belong to all placements, `pill_x` to all groups,
-    `lane_top`, `lane_height` and `down` (how far a lane has moved from where the layout has it) to the lanes.
+    `row_y` (the middle of its marks) to all rows, `lane_top` and `lane_height` to the lanes.
     """
 
     plan: Layout
@@ -48,9 +48,9 @@ class Frame:
     left: Floats
     right: Floats
     pill_x: Floats
+    row_y: Floats
     lane_top: Floats
     lane_height: Floats
-    down: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Standing:
 
 
 def cull(times: Times, lane: Ints, plan: Layout, viewport: Viewport, window: Span, sizes: Sizes) -> Frame:
-    """Find what is in view, even if by a pixel, and close the lanes that have nothing in the window."""
+    """Find what is in view, even if by a pixel, and close the rows that have nothing in the window."""
     mark, left, right = times.bounds(viewport.px_per_day, viewport.first, sizes)
     pill_x = (plan.group_day - viewport.first) * viewport.px_per_day
     reach = plan.pill / 2
@@ -90,14 +90,18 @@ def cull(times: Times, lane: Ints, plan: Layout, viewport: Viewport, window: Spa
             running[int(lane[number])].append(number)
         shown = shown[~near]
 
-    open_at = times.dated & (right > viewport.x(window.first)) & (left < viewport.x(window.last))
-    open_lanes = np.append(lane[open_at], plan.group_lane[pills])
-    is_open = np.bincount(open_lanes, minlength=len(plan.lane_height)) > 0
-    height = np.where(is_open, plan.lane_height, np.minimum(plan.lane_height, sizes.lane))
-    top = np.cumsum(height) - height
-    return Frame(
-        plan, viewport, sizes, shown, pills, running, mark, left, right, pill_x, top, height, top - plan.lane_top
-    )
+    rows = np.zeros(len(plan.row_lane), np.bool_)
+    rows[plan.row[times.dated & (right > viewport.x(window.first)) & (left < viewport.x(window.last))]] = True
+    rows[plan.row[shown]] = True
+    rows[plan.last_row[plan.group_lane[pills]]] = True
+    heights = np.where(rows, np.where(plan.row_of_bars, sizes.bar_row, sizes.mark_row), 0.0)
+    content = np.bincount(plan.row_lane, heights, len(plan.last_row))
+    lane_height = np.maximum(content + 2 * sizes.pad, sizes.lane)
+    lane_top = np.cumsum(lane_height) - lane_height
+    within = np.cumsum(heights) - (np.cumsum(content) - content)[plan.row_lane]
+    up = np.where(plan.row_of_bars, sizes.mark / 2 + 3, sizes.mark_row / 2)
+    row_y = lane_top[plan.row_lane] + sizes.pad + within - up
+    return Frame(plan, viewport, sizes, shown, pills, running, mark, left, right, pill_x, row_y, lane_top, lane_height)
 
 
 def stand(frame: Frame, record: Ints, words: labels.Wordings) -> Standing:
@@ -112,14 +116,14 @@ def stand(frame: Frame, record: Ints, words: labels.Wordings) -> Standing:
     if not len(cut):
         return Standing(side, x, width, text)
 
-    def shorter(place: int) -> tuple[str, float]:
-        return words.at_most(int(record[at[place]]), sizes.short_text)
+    def shorter(place: int, limit: float) -> tuple[str, float]:
+        return words.at_most(int(record[at[place]]), limit)
 
     among = labels.Neighbours(
         text, left.tolist(), right.tolist(), x.tolist(), width.tolist(), side.tolist(),
         plan.before[at].tolist(), plan.after[at].tolist(), {number: i for i, number in enumerate(at.tolist())},
     )  # fmt: skip
-    labels.turn(among, cut.tolist(), view, off, sizes.gap, shorter)
+    labels.turn(among, cut.tolist(), view, off, sizes.gap, (sizes.short_text, sizes.least_text), shorter)
     return Standing(np.array(among.side), np.array(among.x), np.array(among.width), among.text)
 
 
@@ -132,7 +136,7 @@ def items(
     days = (days[at] for days in (times.start, times.solid0, times.solid1, times.stop, times.mark))
     columns = (
         at, record[at], lane[at], *((each - first) * scale for each in days),
-        frame.plan.y[at] + frame.down[lane[at]], muted[at],
+        frame.row_y[frame.plan.row[at]], muted[at],
     )  # fmt: skip
     return tuple(
         Item(
@@ -174,7 +178,7 @@ def clusters(frame: Frame, record: Ints, focused: Set[int], pill: Callable[[str]
             lane, at, float(y[lane]), width, height, tuple(record[numbers].tolist()), text, x is None, marked
         )
 
-    y = plan.last_row_y + frame.down
+    y = frame.row_y[plan.last_row]
     made_of = []
     for group in frame.pills.tolist():
         lane = int(plan.group_lane[group])

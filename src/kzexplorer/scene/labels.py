@@ -89,23 +89,33 @@ class Neighbours:
         return self.right[i] if self.side[i] == NO_LABEL else max(self.right[i], self.x[i] + self.width[i])
 
 
-Shorter = Callable[[int], tuple[str, float]]
+Shorter = Callable[[int, float], tuple[str, float]]
 
 
-def turn(among: Neighbours, cut: Sequence[int], view: float, off: float, gap: float, shorter: Shorter) -> None:
+def turn(
+    among: Neighbours,
+    cut: Sequence[int],
+    view: float,
+    off: float,
+    gap: float,
+    limits: Sequence[float],
+    shorter: Shorter,
+) -> None:
     """Move the labels that an edge of the view would cut to where they are whole, else cut them short, else drop them.
 
     `cut` are places in the lists, `view` is the width of the view, `off` the distance of a label beside its
-    mark, `gap` the least distance to a neighbour; in pixels. Neighbours never move. `shorter(place)` gives a
-    shorter text and its width.
+    mark, `gap` the least distance to a neighbour; in pixels. Neighbours never move. `shorter(place, limit)` gives
+    the text cut to a limit and its width; the `limits` are tried in turn.
     """
     wanted = [among.side[i] for i in cut]
     for i in cut:
         among.side[i] = NO_LABEL
     for i, side in zip(cut, wanted, strict=True):
-        if not _settle(among, i, side, view, off, gap):
-            among.text[i], among.width[i] = shorter(i)
-            _settle(among, i, side, view, off, gap)
+        for limit in (among.width[i], *limits):
+            if limit < among.width[i]:
+                among.text[i], among.width[i] = shorter(i, limit)
+            if _settle(among, i, side, view, off, gap):
+                break
 
 
 def _settle(among: Neighbours, i: int, side: int, view: float, off: float, gap: float) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from kzexplorer.scene.clusters import Groups, group_close
+from kzexplorer.scene.clusters import group_close
 from kzexplorer.scene.labels import ABOVE, LEFT, NO_LABEL, RIGHT, Wordings
 from kzexplorer.scene.packing import Rows
 from kzexplorer.scene.shapes import Sizes
@@ -53,13 +53,14 @@ class Layout:
     """The standing of every placement, by its number, and of every group of those without a row.
 
     `state` is UNDATED, BAR (a bar with its label above), MARK (a mark or short bar with its label
-    beside), ALONE (a mark in the lane's last row) or GROUPED. `y` is the middle of the mark or bar.
-    `before` and `after` are the neighbours in the row, -1 at its ends. The members of group g are
-    `grouped[group_first[g]:group_first[g + 1]]`; `is_pill[g]` unless one mark shows it.
+    beside), ALONE (a mark in the lane's last row) or GROUPED. `row` counts all rows from the top, -1 without
+    one; the last row of a lane holds its groups. `before` and `after` are the neighbours in the row, -1 at its
+    ends. The members of group g are `grouped[group_first[g]:group_first[g + 1]]`; `is_pill[g]` unless one mark
+    shows it.
     """
 
     state: Ints
-    y: Floats
+    row: Ints
     side: Ints
     text: Sequence[str]
     text_width: Floats
@@ -70,9 +71,9 @@ class Layout:
     group_first: Ints
     grouped: Ints
     is_pill: Bools
-    lane_top: Floats
-    lane_height: Floats
-    last_row_y: Floats
+    row_lane: Ints
+    row_of_bars: Bools
+    last_row: Ints
     pill: float
 
 
@@ -171,14 +172,17 @@ def lay_out(
     small = (right - left)[loose] <= 1.05 * sizes.mark
     groups = group_close(lane[loose], mark[loose], small, mark=sizes.mark, pill=pill)
     state[loose[groups.alone[groups.of]]] = ALONE
-    top, height, marks_top, last = _heights(bars, marks, groups, sizes)
-    row = np.array(sheet.row, np.int64)
-    bar_y = top[lane] + sizes.pad + (row + 1) * sizes.bar_row - sizes.mark / 2 - 3
-    mark_y = marks_top[lane] + (row + 0.5) * sizes.mark_row
+    rows_before = np.cumsum(
+        [0, *(len(of_bars) + len(of_marks) + 1 for of_bars, of_marks in zip(bars, marks, strict=True))]
+    )
+    bar_rows = np.array([len(rows) for rows in bars], np.int64)
+    last = rows_before[1:] - 1
+    row = np.array(sheet.row, np.int64) + rows_before[lane] + np.where(state == MARK, bar_rows[lane], 0)
+    row_lane = np.repeat(np.arange(len(room)), np.diff(rows_before))
     before, after = _neighbours((*bars, *marks), count)
     return Layout(
         state,
-        np.where(state == BAR, bar_y, np.where(state == MARK, mark_y, last[lane])),
+        np.where(state == UNDATED, -1, np.where((state == BAR) | (state == MARK), row, last[lane])),
         np.array(sheet.side, np.int64),
         sheet.text,
         np.array(sheet.width),
@@ -189,8 +193,8 @@ def lay_out(
         np.concatenate(([0], np.cumsum(groups.count))),
         loose[np.argsort(groups.of, kind="stable")],
         ~groups.alone,
-        top,
-        height,
+        row_lane,
+        np.arange(len(row_lane)) - rows_before[row_lane] < bar_rows[row_lane],
         last,
         pill,
     )
@@ -213,19 +217,6 @@ def _candidates(
     within = number - np.maximum.accumulate(np.where(new, number, 0))
     kept = order[within < np.where(is_bar[order], *most)]
     return kept[np.lexsort((left[kept], rank[kept], lane[kept]))]
-
-
-def _heights(
-    bars: Sequence[Rows], marks: Sequence[Rows], groups: Groups, sizes: Sizes
-) -> tuple[Floats, Floats, Floats, Floats]:
-    """Give the lanes' tops and heights, the tops of their marks, and the middles of their last rows."""
-    bar_rows, mark_rows = (np.array([len(rows) for rows in stack], np.float64) for stack in (bars, marks))
-    last_rows = np.bincount(groups.lane, minlength=len(bars)) > 0
-    content = bar_rows * sizes.bar_row + (mark_rows + last_rows) * sizes.mark_row
-    height = np.maximum(content + 2 * sizes.pad, sizes.lane)
-    top = np.cumsum(height) - height
-    marks_top = top + sizes.pad + bar_rows * sizes.bar_row
-    return top, height, marks_top, marks_top + (mark_rows + 0.5) * sizes.mark_row
 
 
 def _neighbours(stacks: Iterable[Rows], count: int) -> tuple[Ints, Ints]:

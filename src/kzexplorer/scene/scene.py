@@ -87,8 +87,8 @@ class Timeline:
     def scene(self, viewport: Viewport, focus: str = "", window: Span | None = None) -> Scene:
         """Compose the scene of a view; `focus` is the slug of the record in focus, or empty.
 
-        Lanes with nothing in the `window` are only as high as their heads; it is the view if not given,
-        and wider while panning, so that no lane closes under the pointer.
+        Rows with nothing in the `window` are closed; it is the view if not given, and wider while panning, so
+        that nothing closes under the pointer.
         """
         sizes = Sizes(viewport.font_px)
         plan = self._layout(viewport, sizes)
@@ -96,7 +96,7 @@ class Timeline:
         window = window or Span(viewport.first, viewport.last)
         frame = cull(self._times, placed.lane, plan, viewport, window, sizes)
         standing = stand(frame, placed.row, self._words[sizes.font])
-        y = plan.y[frame.shown] + frame.down[placed.lane[frame.shown]]
+        y = frame.row_y[plan.row[frame.shown]]
         near = np.flatnonzero((y > viewport.top - sizes.bar_row) & (y < viewport.bottom + sizes.bar_row))
         shown = items(frame, near, self._times, self._looks, placed.row, placed.lane, placed.muted, focused)
         labels = texts(frame, near, standing, shown)
@@ -111,7 +111,7 @@ class Timeline:
             shown,
             labels,
             pills,
-            self._calendar(sizes.font).axis(viewport, 1.2 * sizes.font),
+            self._calendar(sizes.font).axis(viewport, 0.8 * sizes.font),
             tray,
             data_x if 0 <= data_x <= viewport.width else None,
             bottom + (tray.height if tray else 0.0),

@@ -278,3 +278,8 @@ class Sizes:
     def short_text(self) -> float:
         """The width a label is cut to where there is less room."""
         return 15.0 * self.font
+
+    @property
+    def least_text(self) -> float:
+        """The width a label is cut to before it is dropped, at the edges of the view."""
+        return 7.0 * self.font

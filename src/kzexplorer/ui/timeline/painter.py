@@ -58,7 +58,7 @@ class Paints:
         self._grounds(painter, scene, top, bottom)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         items = [item for item in scene.items if top - 2 * self.sizes.mark < item.y < bottom + 2 * self.sizes.mark]
-        self._bars(painter, (item for item in items if item.x1 - item.x0 > self.sizes.mark / 3), scene)
+        self._bars(painter, (item for item in items if item.x1 - item.x0 > 1.4 * self.sizes.mark), scene)
         self._marks(painter, items, scene)
         self._pills(painter, (pill for pill in scene.clusters if top - 20 < pill.y < bottom + 20))
         self._labels(painter, [label for label in scene.labels if top - 20 < label.y < bottom], scene)
@@ -122,27 +122,38 @@ class Paints:
         return self.ink3 if item.muted else self._families[item.family]
 
     def _bars(self, painter: QPainter, items: Iterable[Item], scene: Scene) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        low, high = -_BEYOND, scene.viewport.width + _BEYOND
+        low, high, thick = -_BEYOND, scene.viewport.width + _BEYOND, self.sizes.bar
         for item in items:
-            thick = self.sizes.bar if item.is_range else self.sizes.bar / 3
+            if not item.is_range:
+                self._doubt(painter, item, low, high)
+                continue
             x0, x1 = max(item.x0, low), min(item.x1, high)
             soft = item.begin is Edge.SOFT or item.end is Edge.SOFT
-            painter.setBrush(self._fading(item) if soft or not item.is_range else self._colour(item))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._fading(item, x0, x1) if soft else self._colour(item))
             painter.drawRoundedRect(QRectF(x0, item.y - thick / 2, x1 - x0, thick), thick / 2, thick / 2)
             if item.end is Edge.OPEN and item.x1 < high:
                 self._arrow(painter, item)
 
-    def _fading(self, item: Item) -> QBrush:
-        """Give a brush that fades where the begin or the end is not known to the day."""
-        sure, unsure = self._colour(item), QColor(self._colour(item))
-        unsure.setAlphaF(0.0)
-        length = item.x1 - item.x0
-        gradient = QLinearGradient(item.x0, 0, item.x1, 0)
-        gradient.setColorAt(0, unsure if item.begin is Edge.SOFT else sure)
-        gradient.setColorAt(min(max((item.solid0 - item.x0) / length, 0.0), 1.0), sure)
-        gradient.setColorAt(min(max((item.solid1 - item.x0) / length, 0.0), 1.0), sure)
-        gradient.setColorAt(1, unsure if item.end is Edge.SOFT else sure)
+    def _doubt(self, painter: QPainter, item: Item, low: float, high: float) -> None:
+        """Draw from when to when an instant may have been, as a line with caps."""
+        painter.setPen(QPen(_between(self.surface, self._colour(item), 0.6), 1.5))
+        cap = self.sizes.mark / 4
+        painter.drawLine(QLineF(max(item.x0, low), item.y, min(item.x1, high), item.y))
+        painter.drawLines([QLineF(x, item.y - cap, x, item.y + cap) for x in (item.x0, item.x1) if low < x < high])
+
+    def _fading(self, item: Item, x0: float, x1: float) -> QBrush:
+        """Give a brush that fades where begin or end are not known to the day.
+
+        It covers what lies in view only, since a gradient over many screens would show its steps.
+        """
+        colour = self._colour(item)
+        gradient = QLinearGradient(x0, 0, x1, 0)
+        for x in (x0, item.solid0, item.solid1, x1):
+            if x0 <= x <= x1:
+                shade = QColor(colour)
+                shade.setAlphaF(_sureness(item, x))
+                gradient.setColorAt((x - x0) / max(x1 - x0, 1e-9), shade)
         return QBrush(gradient)
 
     def _arrow(self, painter: QPainter, item: Item) -> None:
@@ -215,7 +226,7 @@ class Paints:
         painter.setFont(self.fonts.title)
         painter.setPen(self.ink)
         y = top + self.sizes.pad
-        if whole.height() <= 2.2 * line and whole.width() <= room and height >= whole.height() + 2.3 * self.sizes.font:
+        if whole.height() <= 4.2 * line and whole.width() <= room and height >= whole.height() + 2.3 * self.sizes.font:
             painter.drawText(QRectF(left, y, room, whole.height()), wrap, title)
             y += whole.height()
         else:
@@ -232,10 +243,20 @@ class Paints:
         painter.drawText(QPointF(x, y + (self.sizes.text + metrics.ascent() - metrics.descent()) / 2), text)
 
 
+def _sureness(item: Item, x: float) -> float:
+    """Say how sure it is, from 0 to 1, that an item had begun and not ended at a place."""
+    begun = (x - item.x0) / (item.solid0 - item.x0) if item.begin is Edge.SOFT and x < item.solid0 else 1.0
+    lasting = (item.x1 - x) / (item.x1 - item.solid1) if item.end is Edge.SOFT and x > item.solid1 else 1.0
+    return min(max(min(begun, lasting), 0.0), 1.0)
+
+
 def _between(one: QColor, other: QColor, share: float) -> QColor:
     """Mix two colours; an opaque mixture is painted faster than a transparent colour."""
-    pairs = zip(one.getRgb()[:3], other.getRgb()[:3], strict=True)
-    return QColor(*(round(a + (b - a) * share) for a, b in pairs))
+    red, green, blue = (
+        round(a + (b - a) * share)
+        for a, b in ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    )
+    return QColor(red, green, blue)
 
 
 def _borders(scene: Scene, top: float, bottom: float) -> list[float]:
