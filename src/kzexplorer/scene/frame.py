@@ -65,7 +65,9 @@ class Standing:
 
 def cull(times: Times, lane: Ints, plan: Layout, viewport: Viewport, window: Span, sizes: Sizes) -> Frame:
     """Find what is in view, even if by a pixel, and close the rows that have nothing in the window."""
-    mark, left, right = times.bounds(viewport.px_per_day, viewport.first, sizes)
+    mark, left, whole = times.bounds(viewport.px_per_day, viewport.first, sizes)
+    left = np.where(plan.cut, mark - sizes.mark / 2, left)
+    right = np.where(plan.cut, mark + sizes.mark / 2 + sizes.tail, whole)
     pill_x = (plan.group_day - viewport.first) * viewport.px_per_day
     reach = plan.pill / 2
     pills = np.flatnonzero(plan.is_pill & (pill_x > -reach) & (pill_x < viewport.width + reach))
@@ -74,9 +76,10 @@ def cull(times: Times, lane: Ints, plan: Layout, viewport: Viewport, window: Spa
 
     # What has no row, began before the view and still runs is counted by a pill at the left, which also
     # takes in what stands too near to it.
-    gone = plan.grouped[np.repeat(plan.is_pill & (pill_x <= -reach), np.diff(plan.group_first))]
+    in_gone = plan.grouped[np.repeat(plan.is_pill & (pill_x <= -reach), np.diff(plan.group_first))]
+    gone = np.append(in_gone, np.flatnonzero(plan.cut & (right <= 0)))
     running: dict[int, list[int]] = {}
-    for number in gone[right[gone] > plan.pill].tolist():
+    for number in gone[whole[gone] > plan.pill].tolist():
         running.setdefault(int(lane[number]), []).append(number)
     if running:
         taken = labels.EDGE + plan.pill + sizes.font + sizes.gap
@@ -93,7 +96,7 @@ def cull(times: Times, lane: Ints, plan: Layout, viewport: Viewport, window: Spa
     rows = np.zeros(len(plan.row_lane), np.bool_)
     rows[plan.row[times.dated & (right > viewport.x(window.first)) & (left < viewport.x(window.last))]] = True
     rows[plan.row[shown]] = True
-    rows[plan.last_row[plan.group_lane[pills]]] = True
+    rows[plan.last_row[[*plan.group_lane[pills].tolist(), *running]]] = True
     heights = np.where(rows, np.where(plan.row_of_bars, sizes.bar_row, sizes.mark_row), 0.0)
     content = np.bincount(plan.row_lane, heights, len(plan.last_row))
     lane_height = np.maximum(content + 2 * sizes.pad, sizes.lane)
@@ -133,17 +136,20 @@ def items(
 ) -> tuple[Item, ...]:  # fmt: skip
     """Make the items at these places of `shown`; `looks` belong to the rows, what follows to the placements."""
     at, scale, first = frame.shown[places], frame.viewport.px_per_day, frame.viewport.first
-    days = (days[at] for days in (times.start, times.solid0, times.solid1, times.stop, times.mark))
+    days = (times.start, times.solid0, times.solid1, times.stop, times.mark)
+    x0, solid0, solid1, x1, mark = ((each[at] - first) * scale for each in days)
+    cut, tail = frame.plan.cut[at], mark + frame.sizes.mark / 2 + frame.sizes.tail
     columns = (
-        at, record[at], lane[at], *((each - first) * scale for each in days),
+        at, record[at], lane[at], np.where(cut, mark, x0), np.where(cut, mark, solid0), np.where(cut, tail, solid1),
+        np.where(cut, tail, x1), mark, cut,
         frame.row_y[frame.plan.row[at]], muted[at],
     )  # fmt: skip
     return tuple(
         Item(
             row, (look := looks[row]).slug, its_lane, look.mark, look.family, x0, solid0, solid1, x1, mark, y,
-            look.begin, look.end, look.is_range, grey, look.weak, look.significance, number in focused,
+            look.begin, look.end, look.is_range, is_cut, grey, look.weak, look.significance, number in focused,
         )
-        for number, row, its_lane, x0, solid0, solid1, x1, mark, y, grey in zip(
+        for number, row, its_lane, x0, solid0, solid1, x1, mark, is_cut, y, grey in zip(
             *(column.tolist() for column in columns), strict=True
         )
     )  # fmt: skip

@@ -53,13 +53,15 @@ class Layout:
     """The standing of every placement, by its number, and of every group of those without a row.
 
     `state` is UNDATED, BAR (a bar with its label above), MARK (a mark or short bar with its label
-    beside), ALONE (a mark in the lane's last row) or GROUPED. `row` counts all rows from the top, -1 without
+    beside), ALONE (a mark in the lane's last row) or GROUPED. What is `cut` is a bar that had no row as such and
+    stands as a mark with a short tail. `row` counts all rows from the top, -1 without
     one; the last row of a lane holds its groups. `before` and `after` are the neighbours in the row, -1 at its
     ends. The members of group g are `grouped[group_first[g]:group_first[g + 1]]`; `is_pill[g]` unless one mark
     shows it.
     """
 
     state: Ints
+    cut: Bools
     row: Ints
     side: Ints
     text: Sequence[str]
@@ -151,7 +153,7 @@ def lay_out(
     """
     count = len(lane)
     mark, left, right = times.bounds(px_per_day, 0.0, sizes)
-    is_bar = times.is_range & ((times.stop - times.start) * px_per_day >= sizes.long_bar) & times.dated
+    is_bar = ((times.stop - times.start) * px_per_day >= sizes.long_bar) & times.dated
     state = np.where(times.dated, GROUPED, UNDATED)
     sheet = _Sheet(
         lane, record, words, left, right, sizes,
@@ -165,7 +167,9 @@ def lay_out(
         Rows(max(int((height - len(rows) * sizes.bar_row) / sizes.mark_row) - 1, 3))
         for height, rows in zip(room, bars, strict=True)
     ]
-    sheet.pack_marks(chosen[~is_bar[chosen]], marks, (view[0] * px_per_day, view[1] * px_per_day))
+    cut = is_bar & (np.array(sheet.state, np.int64) == GROUPED)
+    left[cut], right[cut] = mark[cut] - sizes.mark / 2, mark[cut] + sizes.mark / 2 + sizes.tail
+    sheet.pack_marks(chosen[~is_bar[chosen] | cut[chosen]], marks, (view[0] * px_per_day, view[1] * px_per_day))
 
     state = np.array(sheet.state, np.int64)
     loose = np.flatnonzero(state == GROUPED)
@@ -182,6 +186,7 @@ def lay_out(
     before, after = _neighbours((*bars, *marks), count)
     return Layout(
         state,
+        cut & (state == MARK),
         np.where(state == UNDATED, -1, np.where((state == BAR) | (state == MARK), row, last[lane])),
         np.array(sheet.side, np.int64),
         sheet.text,

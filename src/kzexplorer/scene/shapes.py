@@ -66,7 +66,8 @@ class Item(NamedTuple):
     """A record drawn in a lane. A tuple, since a frame makes hundreds and a dataclass takes four times as long.
 
     Its extent runs from `x0` to `x1` and is sure between `solid0` and `solid1`; the mark stands at
-    `mark_x`, all centred on `y`. `row` counts the rows that were given.
+    `mark_x`, all centred on `y`. A range that is cut goes on beyond `x1`, there was no room to draw it whole.
+    `row` counts the rows that were given.
     """
 
     row: int
@@ -83,6 +84,7 @@ class Item(NamedTuple):
     begin: Edge
     end: Edge
     is_range: bool
+    is_cut: bool
     muted: bool
     weak: bool
     significance: int
@@ -223,6 +225,11 @@ class Sizes:
     def arrow(self) -> float:
         """Length of the arrow of an open end, beyond the bar."""
         return 0.6 * self.font
+
+    @property
+    def tail(self) -> float:
+        """Length of the dots behind a mark that stand for a bar that had no row."""
+        return self.font
 
     @property
     def fade(self) -> float:

@@ -58,7 +58,7 @@ class Paints:
         self._grounds(painter, scene, top, bottom)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         items = [item for item in scene.items if top - 2 * self.sizes.mark < item.y < bottom + 2 * self.sizes.mark]
-        self._bars(painter, (item for item in items if item.x1 - item.x0 > 1.4 * self.sizes.mark), scene)
+        self._bars(painter, (item for item in items if item.is_cut or item.x1 - item.x0 > 1.4 * self.sizes.mark), scene)
         self._marks(painter, items, scene)
         self._pills(painter, (pill for pill in scene.clusters if top - 20 < pill.y < bottom + 20))
         self._labels(painter, [label for label in scene.labels if top - 20 < label.y < bottom], scene)
@@ -124,8 +124,8 @@ class Paints:
     def _bars(self, painter: QPainter, items: Iterable[Item], scene: Scene) -> None:
         low, high, thick = -_BEYOND, scene.viewport.width + _BEYOND, self.sizes.bar
         for item in items:
-            if not item.is_range:
-                self._doubt(painter, item, low, high)
+            if not item.is_range or item.is_cut:
+                self._dots(painter, item) if item.is_cut else self._doubt(painter, item, low, high)
                 continue
             x0, x1 = max(item.x0, low), min(item.x1, high)
             soft = item.begin is Edge.SOFT or item.end is Edge.SOFT
@@ -134,6 +134,14 @@ class Paints:
             painter.drawRoundedRect(QRectF(x0, item.y - thick / 2, x1 - x0, thick), thick / 2, thick / 2)
             if item.end is Edge.OPEN and item.x1 < high:
                 self._arrow(painter, item)
+
+    def _dots(self, painter: QPainter, item: Item) -> None:
+        """Draw that an item goes on where there was no room for its bar."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour(item))
+        radius, end = self.sizes.mark / 11, item.x1 - self.sizes.mark / 6
+        for x in (end, end - 3.5 * radius, end - 7 * radius):
+            painter.drawEllipse(QPointF(x, item.y), radius, radius)
 
     def _doubt(self, painter: QPainter, item: Item, low: float, high: float) -> None:
         """Draw from when to when an instant may have been, as a line with caps."""
