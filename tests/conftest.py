@@ -10,10 +10,10 @@ settings.register_profile("kzexplorer", deadline=None, suppress_health_check=[He
 settings.load_profile("kzexplorer")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from kzexplorer import paths
-from kzexplorer.domain.language import ENGLISH
-from kzexplorer.store import Repository
-from kzexplorer.viewmodel.labels import Labels
+from kzexplorer import paths  # noqa: E402 - Qt reads the platform once, when it is imported
+from kzexplorer.domain.language import ENGLISH  # noqa: E402
+from kzexplorer.store import Repository  # noqa: E402
+from kzexplorer.viewmodel.labels import Labels  # noqa: E402
 
 
 @pytest.fixture(autouse=True)

@@ -80,10 +80,24 @@ def test_an_empty_result_is_done(run):
 
 
 def test_single_options_and_a_view_ask_the_same(run):
-    options = run("list", "--text", "kazsat", "--partner", "italy,russia", "--kind", "!meeting", "--from", "2004", "--to", "2014")
+    options = run(
+        "list", "--text", "kazsat", "--partner", "italy,russia", "--kind", "!meeting", "--from", "2004", "--to", "2014"
+    )
     view = run("list", "--view", "text=kazsat&partner=italy,russia&kind=!meeting&from=2004&to=2014&span=active")
     repeated = run(
-        "list", "--text", "kazsat", "--partner", "italy", "--partner", "russia", "--kind", "!meeting", "--from", "2004", "--to", "2014"
+        "list",
+        "--text",
+        "kazsat",
+        "--partner",
+        "italy",
+        "--partner",
+        "russia",
+        "--kind",
+        "!meeting",
+        "--from",
+        "2004",
+        "--to",
+        "2014",
     )
     assert options == view == repeated
 
@@ -232,7 +246,7 @@ def test_a_database_opens_where_no_folder_can_be_written(run, tmp_path, monkeypa
     (tmp_path / "home").touch()
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "home" / "x"))
-    code, out, err = run("--db", tmp_path / "copy.db", "list", "--limit", "1")
+    code, _out, err = run("--db", tmp_path / "copy.db", "list", "--limit", "1")
     assert (code, err) == (0, "")
 
 

@@ -20,7 +20,7 @@ from kzexplorer.domain.records import Row
 from kzexplorer.domain.state import SORTS, State, StateError, build_state, parse_state
 from kzexplorer.exporters import PROFILES, SEPARATORS, OptionError, export, exporters
 from kzexplorer.opening import ledger, open_store
-from kzexplorer.store import Repository, Results
+from kzexplorer.store import Repository
 from kzexplorer.store.facets import facets
 from kzexplorer.store.trust import remember
 from kzexplorer.viewmodel.labels import Labels, about_export
@@ -158,7 +158,7 @@ def list_(session: Session, /, view: str | None, limit: int | None, form: str, *
             click.echo(_line(row, labels, unsure=row.slug in unsure))
         click.echo(labels.result(state.query, len(results), len(results.unsure)))
         return
-    _export(rows, "-", form, state, results, labels)
+    _export(rows, "-", form, state, labels)
 
 
 @cli.command("facets")
@@ -221,7 +221,7 @@ def export_(
     results = store.find(state.query, state.look.sort)
     labels = Labels(store, session.say)
     chosen = tuple(_split([columns])) if columns else ()
-    _export(store.rows(results.places), output, form, state, results, labels, profile, separator, chosen)
+    _export(store.rows(results.places), output, form, state, labels, profile, separator, chosen)
 
 
 @cli.command()
@@ -294,7 +294,6 @@ def _export(
     output: str,
     form: str,
     state: State,
-    results: Results,
     labels: Labels,
     profile: str = "data",
     separator: str = "auto",

@@ -44,8 +44,8 @@ def _copied(path: Path, digest: str) -> Path:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             if target.exists() and is_ours(target, ledger()):
                 return target
-            writable = tempfile.TemporaryFile(dir=folder)
-            writable.close()
+            with tempfile.TemporaryFile(dir=folder):
+                pass  # the folder takes files
         except OSError:
             continue
         copy(path, target)

@@ -39,7 +39,20 @@ def test_open_dates_have_no_bound_on_that_side():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "..", "later", "2010-13", "2010-02-30", "2010-Q5", "2015s", "2010-7-2", "1999..1990", "0000", "١٩٩٤", "2010~~"],
+    [
+        "",
+        "..",
+        "later",
+        "2010-13",
+        "2010-02-30",
+        "2010-Q5",
+        "2015s",
+        "2010-7-2",
+        "1999..1990",
+        "0000",
+        "١٩٩٤",
+        "2010~~",
+    ],
 )
 def test_what_is_no_date_is_refused_in_a_sentence(text):
     with pytest.raises(DateError) as error:

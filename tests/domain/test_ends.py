@@ -24,7 +24,9 @@ def test_then_the_step_that_ended_it(role):
 
 
 def test_then_the_begin_of_what_replaced_it_the_earliest_of_several():
-    end = end_of(None, [("amended", parse("2001"))], [parse("2012"), None, parse("2008")], ongoing=True, data_day=DATA_DAY)
+    end = end_of(
+        None, [("amended", parse("2001"))], [parse("2012"), None, parse("2008")], ongoing=True, data_day=DATA_DAY
+    )
     assert end == End(parse("2008"), Basis.REPLACED)
 
 

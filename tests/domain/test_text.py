@@ -40,11 +40,17 @@ def test_spellings_of_a_group_are_one_token():
 
 @pytest.mark.parametrize("rows", [[("two words", "x")], [("a", "b"), ("b", "c")], [("",)]])
 def test_a_group_is_of_single_words_that_stand_once(rows):
-    with pytest.raises(ValueError, match="not one word|two groups"):
+    with pytest.raises(ValueError, match=r"not one word|two groups"):
         Spellings.of(rows)
 
 
-@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("ghijkl")), max_size=3, unique_by=(lambda g: g[0], lambda g: g[1])))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("abcdef"), st.sampled_from("ghijkl")),
+        max_size=3,
+        unique_by=(lambda g: g[0], lambda g: g[1]),
+    )
+)
 def test_groups_survive_the_database(rows):
     groups = Spellings.of(rows)
     again = Spellings.known(sorted(groups.canonical.items()))

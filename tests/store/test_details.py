@@ -87,7 +87,12 @@ def test_names_of_things(store):
 
 
 def test_terms_places_and_launches(store):
-    assert {name: len(terms) for name, terms in store.terms.items()} == {"area": 12, "objective": 5, "need": 4, "stage": 4}
+    assert {name: len(terms) for name, terms in store.terms.items()} == {
+        "area": 12,
+        "objective": 5,
+        "need": 4,
+        "stage": 4,
+    }
     assert len(store.geography) == 26
     assert store.launches[0][0] == 1957
     assert sum(attempts for _, attempts in store.launches) == 1555

@@ -123,7 +123,7 @@ def folded_texts(row, store):
 @given(st.data())
 def test_a_word_of_a_record_finds_it_whole_or_as_a_prefix(store, data):
     row = data.draw(st.sampled_from(store.rows(range(store.edition.counts["row"]))))
-    word = data.draw(st.sampled_from([w for w in re.findall(r"\w+", row.title + " " + row.summary)]))
+    word = data.draw(st.sampled_from(list(re.findall(r"\w+", row.title + " " + row.summary))))
     cut = data.draw(st.integers(1, len(word)))
     for asked in (word, word.upper(), word[:cut]):
         if words(asked):

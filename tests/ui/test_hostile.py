@@ -54,7 +54,7 @@ def plain(widget):
 @pytest.mark.parametrize("slug", [*TITLES, "italy", "tasi", "gcat", "kazsat-3-italy"])
 @pytest.mark.parametrize("view", ["timeline", "table"])
 def test_every_widget_shows_plain_text(open_window, hostile, slug, view):
-    explorer, window = open_window(f"focus={slug}&show={view}&partner=italy", data=hostile)
+    _explorer, window = open_window(f"focus={slug}&show={view}&partner=italy", data=hostile)
     plain(window)
     dialog = window.export_dialog()
     plain(dialog)

@@ -157,7 +157,7 @@ def test_the_table_shows_sorts_selects_and_looks(open_window, qtbot):
 
 
 def test_nothing_found_says_what_to_do(open_window, qtbot):
-    explorer, window = open_window("show=table")
+    _explorer, window = open_window("show=table")
     qtbot.keyClicks(window.search, "zzzz")
     page = window.stack.currentWidget()
     assert not page.table.isVisible()
@@ -167,7 +167,7 @@ def test_nothing_found_says_what_to_do(open_window, qtbot):
 
 @pytest.mark.parametrize("selected", [False, True])
 def test_what_is_found_or_selected_is_exported(open_window, qtbot, tmp_path, selected):
-    explorer, window = open_window("show=table&partner=italy")
+    _explorer, window = open_window("show=table&partner=italy")
     if selected:
         window.stack.currentWidget().table.selectRow(0)
     target = tmp_path / "out.csv"
@@ -233,7 +233,14 @@ def test_the_panes_keep_their_room_at_every_size(open_window, qtbot, size):
 
 def test_tool_tips_and_accessible_names_are_there(open_window):
     _, window = open_window()
-    for widget in (window.search, window.partners.view, window.facets.view, window.detail, window._back, window._forward):
+    for widget in (
+        window.search,
+        window.partners.view,
+        window.facets.view,
+        window.detail,
+        window._back,
+        window._forward,
+    ):
         assert widget.accessibleName()
 
 

@@ -38,7 +38,11 @@ def test_the_same_state_again_is_no_change(explorer, qtbot):
 
 def test_back_and_forward_are_a_list_of_states(explorer):
     states = [explorer.state]
-    for step in (lambda: explorer.focus("italy"), lambda: explorer.toggle("kind", "launch"), lambda: explorer.focus("")):
+    for step in (
+        lambda: explorer.focus("italy"),
+        lambda: explorer.toggle("kind", "launch"),
+        lambda: explorer.focus(""),
+    ):
         step()
         states.append(explorer.state)
     for state in reversed(states[:-1]):

@@ -63,24 +63,26 @@ def test_every_partner_is_listed_under_its_heading_with_its_direct_count(partner
     slugs = [partners.index(row).data(Role.SLUG) for row in range(partners.rowCount())]
     assert sum(slug is not None for slug in slugs) == 43
     italy = partners.index(partners.row_of("italy"))
-    direct = [row for row in explorer.rows if any(p.slug == "italy" and p.role not in INDIRECT_ROLES for p in row.partners)]
-    assert italy.data(Role.COUNT) == len(direct) == 8
-    assert italy.data(Role.CONTEXT) == 5
-    assert italy.data(Role.CODE) == "IT"
-    assert italy.data(Role.STANDING) == "dormant"
-    assert sum(italy.data(Role.YEARS).values()) == 8
+    direct = [
+        row for row in explorer.rows if any(p.slug == "italy" and p.role not in INDIRECT_ROLES for p in row.partners)
+    ]
+    assert italy.data(Role.LINE).count == len(direct) == 8
+    assert italy.data(Role.LINE).context == 5
+    assert italy.data(Role.LINE).code == "IT"
+    assert italy.data(Role.LINE).standing == "dormant"
+    assert sum(italy.data(Role.LINE).years.values()) == 8
     assert "Italy" in italy.data(Qt.ItemDataRole.AccessibleTextRole)
     assert italy.data(Qt.ItemDataRole.DecorationRole) is None
     heading = partners.index(0)
     assert heading.data() == "Countries"
-    assert heading.data(Role.HEADING)
+    assert heading.data(Role.LINE).heading
     assert heading.data(Role.SLUG) is None
     assert not partners.setData(heading, None, CHECK)
     assert partners.row_of("nobody") == -1
 
 
 def test_the_most_active_stand_first(partners):
-    counts = [partners.index(row).data(Role.COUNT) for row in range(1, 35)]
+    counts = [partners.index(row).data(Role.LINE).count for row in range(1, 35)]
     assert counts == sorted(counts, reverse=True)
 
 
@@ -92,7 +94,7 @@ def test_a_check_box_filters_and_excluding_strikes_out(partners, explorer, qtbot
     assert italy.data(CHECK) == Qt.CheckState.Checked
     partners.exclude(italy)
     assert italy.data(CHECK) == Qt.CheckState.Unchecked
-    assert italy.data(Role.EXCLUDED)
+    assert italy.data(Role.LINE).unwanted
     partners.exclude(partners.index(0))
     assert explorer.state.query.choices.of("partner").none_of == ("italy",)
     assert not partners.setData(italy, "x", int(Qt.ItemDataRole.EditRole))
@@ -100,8 +102,8 @@ def test_a_check_box_filters_and_excluding_strikes_out(partners, explorer, qtbot
 
 def test_counts_follow_the_query(partners, explorer):
     explorer.toggle("kind", "satellite")
-    assert partners.index(partners.row_of("italy")).data(Role.COUNT) == 3
-    assert partners.index(partners.row_of("chile")).data(Role.COUNT) == 0
+    assert partners.index(partners.row_of("italy")).data(Role.LINE).count == 3
+    assert partners.index(partners.row_of("chile")).data(Role.LINE).count == 0
 
 
 def test_partners_are_found_in_any_of_their_names(partners):
@@ -121,26 +123,26 @@ def test_a_partner_is_described_in_plain_words(partners):
 
 def test_a_focused_partner_is_marked(partners, explorer):
     italy = partners.index(partners.row_of("italy"))
-    assert not italy.data(Role.FOCUSED)
+    assert not italy.data(Role.LINE).focused
     explorer.focus("italy")
-    assert italy.data(Role.FOCUSED)
+    assert italy.data(Role.LINE).focused
 
 
 def test_a_value_is_wanted_not_wanted_or_neither(facets, explorer):
     launch = leaf(facets, "kind", "launch")
     assert launch.data() == "Launch"
-    assert launch.data(Role.COUNT) == 31
+    assert launch.data(Role.LINE).count == 31
     assert facets.setData(launch, None, CHECK)
     assert launch.data(CHECK) == Qt.CheckState.Checked
-    assert launch.parent().data(Role.COUNT) == 1
+    assert launch.parent().data(Role.LINE).remark == "1"
     facets.exclude(launch)
     assert launch.data(CHECK) == Qt.CheckState.Unchecked
-    assert launch.data(Role.EXCLUDED)
+    assert launch.data(Role.LINE).unwanted
     assert len(explorer.results) == 309 - 31
     branch = launch.parent()
     assert not facets.setData(branch, None, CHECK)
     facets.exclude(branch)
-    assert branch.data(Role.HEADING)
+    assert branch.data(Role.LINE).heading
     assert branch.data(Qt.ItemDataRole.DecorationRole) is None
     assert launch.data(Qt.ItemDataRole.DecorationRole) is None
 

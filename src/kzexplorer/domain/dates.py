@@ -132,7 +132,8 @@ def _parse_unit(text: str, whole: str) -> tuple[int, int, Precision]:
     match = _UNIT.fullmatch(text)
     if match is None:
         raise DateError(
-            f"“{shortened(whole)}” is not a date; write 2010, 2010-07, 2010-07-02, 2010-Q3, 2010s, 1994~, A..B, ..B or A.."
+            f"“{shortened(whole)}” is not a date; write 2010, 2010-07, 2010-07-02, "
+            "2010-Q3, 2010s, 1994~, A..B, ..B or A.."
         )
     year = int(match["year"])
     try:

@@ -11,10 +11,22 @@ from kzexplorer.domain.vocabulary import N_
 
 DOMAIN = "kzexplorer"
 
+
+def NC_(_: str, text: str) -> str:  # noqa: N802  beside N_
+    """Mark a text for translation in a context, which tells it from the same text elsewhere."""
+    return text
+
+
 # On their own ("April 2014"), and beside a day ("28 April"), where Russian takes another case.
 MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
     N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+MONTHS_BESIDE_A_DAY = (
+    NC_("beside a day", "January"), NC_("beside a day", "February"), NC_("beside a day", "March"),
+    NC_("beside a day", "April"), NC_("beside a day", "May"), NC_("beside a day", "June"),
+    NC_("beside a day", "July"), NC_("beside a day", "August"), NC_("beside a day", "September"),
+    NC_("beside a day", "October"), NC_("beside a day", "November"), NC_("beside a day", "December"),
 )  # fmt: skip
 SHORT_MONTHS = (
     N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May (short)"), N_("Jun"),
@@ -40,8 +52,9 @@ class Language:
 
     def month(self, number: int, *, beside_day: bool = False) -> str:
         """Name a month, 1 to 12."""
-        name = MONTHS[number - 1]
-        return self.catalogue.pgettext("beside a day", name) if beside_day else self.catalogue.gettext(name)
+        if beside_day:
+            return self.catalogue.pgettext("beside a day", MONTHS_BESIDE_A_DAY[number - 1])
+        return self.catalogue.gettext(MONTHS[number - 1])
 
     def short_month(self, number: int) -> str:
         """Name a month, 1 to 12, in three letters or so."""

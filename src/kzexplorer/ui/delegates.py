@@ -14,25 +14,32 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from kzexplorer.ui.theme import CAPTION_PX, Theme
+from kzexplorer.ui.ink import Ink
+from kzexplorer.ui.theme import Theme
+from kzexplorer.viewmodel.line import Line
 from kzexplorer.viewmodel.roles import Role
 
 Index = QModelIndex | QPersistentModelIndex
 
 PARTNER_ROW = 34
-VALUE_ROW = 26
-HEADING_ROW = 30
+FACET_ROW = 26
 _EDGE = 14
 _BOX = 15
-_FIRST_YEAR, _YEARS = 1991, 36
-_SPARK = 44
-_MIN_SPARK = 28
+_NAME = _EDGE + _BOX + 9
+_CODE = 36
 _CONTEXT = 22
+_DOT = 16
+_FIRST_YEAR, _YEARS = 1991, 36
+_SPARK, _LEAST_SPARK = 44, 28
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_TICK = QPolygonF([QPointF(3.5, 8), QPointF(6.5, 11), QPointF(11.5, 4.5)])
+_OPEN = QPolygonF([QPointF(-3, -1.5), QPointF(0, 1.5), QPointF(3, -1.5)])
+_SHUT = QPolygonF([QPointF(-1.5, -3), QPointF(1.5, 0), QPointF(-1.5, 3)])
 
 
 class CheckedRows(QStyledItemDelegate):
@@ -46,9 +53,16 @@ class CheckedRows(QStyledItemDelegate):
     looked = Signal(str)
     excluded = Signal(QModelIndex)
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, row: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._size = QSize(160, row)
+        self.ink = Ink(theme.tokens, parent.font())
+        theme.changed.connect(self._renew)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Override: all rows have one height."""
+        return self._size
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         """Override: a click on the box checks, with Shift it excludes; a click on the name looks."""
@@ -56,7 +70,7 @@ class CheckedRows(QStyledItemDelegate):
             event.type() != QEvent.Type.MouseButtonRelease
             or not isinstance(event, QMouseEvent)
             or event.button() is not Qt.MouseButton.LeftButton
-            or index.data(Role.HEADING)
+            or index.data(Role.LINE).heading
         ):
             return False
         if not self.is_on_box(option.rect, event.position().toPoint()):
@@ -69,219 +83,135 @@ class CheckedRows(QStyledItemDelegate):
 
     def is_on_box(self, row: QRect, point: QPoint) -> bool:
         """Say whether a point is on a row's check box, its margins included."""
-        return point.x() < _BOX + _EDGE + 6
-
-    def draw_heading(self, painter: QPainter, rect: QRect, text: str, remark: str = "") -> None:
-        """Draw a section head in small capitals with a remark at the right."""
-        tokens = self._theme.tokens
-        painter.setFont(heading_font(painter.font()))
-        painter.setPen(QColor(tokens.ink3))
-        inside = rect.adjusted(_EDGE, 6, -_EDGE, 0)
-        painter.drawText(inside, _LEFT, text.upper())
-        if remark:
-            font = QFont(painter.font())
-            font.setWeight(QFont.Weight.Normal)
-            font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0)
-            painter.setFont(font)
-            painter.drawText(inside, _RIGHT, remark)
-
-    def draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, lit: bool) -> None:
-        """Draw a row's background and its mark of the keyboard's focus."""
-        tokens = self._theme.tokens
-        if lit:
-            painter.fillRect(option.rect, QColor(tokens.sel))
-            painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), QColor(tokens.accent))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, QColor(tokens.bg))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(tokens.accent), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(option.rect.adjusted(4, 1, -5, -2), 4, 4)
-
-    def draw_box(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """Draw the check box: empty, wanted or not wanted."""
-        tokens = self._theme.tokens
-        box = QRect(_EDGE, rect.center().y() - _BOX // 2, _BOX, _BOX)
-        state = index.data(Qt.ItemDataRole.CheckStateRole)
-        wanted = state is not None and Qt.CheckState(state) == Qt.CheckState.Checked
-        unwanted = bool(index.data(Role.EXCLUDED))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(tokens.accent if wanted or unwanted else tokens.ink3), 1.2))
-        painter.setBrush(QColor(tokens.accent) if wanted else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box, 3, 3)
-        if wanted:
-            painter.setPen(QPen(QColor(tokens.surface), 2))
-            x, y = box.left(), box.top()
-            painter.drawPolyline(
-                QPolygonF([QPointF(x + 3.5, y + 8), QPointF(x + 6.5, y + 11), QPointF(x + 11.5, y + 4.5)])
-            )
-        elif unwanted:
-            painter.setPen(QPen(QColor(tokens.accent), 2))
-            painter.drawLine(box.left() + 4, box.center().y(), box.right() - 3, box.center().y())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-
-    def draw_count(self, painter: QPainter, rect: QRect, index: Index) -> int:
-        """Draw the count at the right, greyed when it is nothing, and give its width."""
-        tokens = self._theme.tokens
-        count = int(index.data(Role.COUNT) or 0)
-        painter.setFont(tabular(painter.font()))
-        painter.setPen(QColor(tokens.ink2 if count else tokens.ink3))
-        painter.drawText(rect.adjusted(0, 0, -_EDGE, 0), _RIGHT, str(count))
-        return max(26, QFontMetrics(painter.font()).horizontalAdvance(str(count)))
-
-    def draw_name(self, painter: QPainter, rect: QRect, index: Index, font: QFont) -> None:
-        """Draw a name, struck out when it is not wanted, with an ellipsis where it is cut."""
-        tokens = self._theme.tokens
-        font = QFont(font)
-        font.setStrikeOut(bool(index.data(Role.EXCLUDED)))
-        painter.setFont(font)
-        painter.setPen(QColor(tokens.ink if index.data(Role.COUNT) else tokens.ink3))
-        text = QFontMetrics(font).elidedText(
-            str(index.data(Qt.ItemDataRole.DisplayRole)), Qt.TextElideMode.ElideRight, rect.width()
-        )
-        painter.drawText(rect, _LEFT, text)
-
-
-class PartnerRows(CheckedRows):
-    """A partner's row: box, code, name, activity since independence, standing, count."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Override."""
-        return QSize(160, HEADING_ROW if index.data(Role.HEADING) else PARTNER_ROW)
+        return point.x() < _NAME - 3
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Override."""
-        painter.save()
-        if index.data(Role.HEADING):
-            self.draw_heading(painter, option.rect, str(index.data(Qt.ItemDataRole.DisplayRole)))
-            painter.restore()
-            return
-        wanted = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-        self.draw_ground(painter, option, lit=wanted or bool(index.data(Role.FOCUSED)))
-        self.draw_box(painter, option.rect, index)
-        rest = option.rect.adjusted(_EDGE + _BOX + 9, 0, 0, 0)
-        self._draw_code(painter, rest, str(index.data(Role.CODE) or ""), option.font)
-        painter.setFont(option.font)
-        context = int(index.data(Role.CONTEXT) or 0)
-        self._draw_context(painter, option.rect, context)
-        count = self.draw_count(painter, option.rect.adjusted(0, 0, -_CONTEXT, 0), index)
-        right = option.rect.right() - _EDGE - _CONTEXT - count - 6
-        self._draw_standing(painter, QPointF(right - 4, option.rect.center().y() + 0.5), str(index.data(Role.STANDING)))
-        right -= 16
-        name = QRect(rest.left() + 36, rest.top(), max(0, right - rest.left() - 36), rest.height())
-        wish = QFontMetrics(option.font).horizontalAdvance(str(index.data(Qt.ItemDataRole.DisplayRole))) + 8
-        spark = min(_SPARK, name.width() - wish)
-        if spark >= _MIN_SPARK:
-            years = index.data(Role.YEARS) or {}
-            area = QRect(name.right() - spark, name.top() + 9, spark, name.height() - 17)
-            self._draw_activity(painter, area, years)
-            name.setWidth(name.width() - spark - 6)
-        self.draw_name(painter, name, index, option.font)
-        painter.restore()
-
-    def _draw_context(self, painter: QPainter, rect: QRect, context: int) -> None:
-        """Draw how many records name the partner only as context: apart from the count, and greyed."""
-        if context:
-            font = QFont(painter.font())
-            font.setPixelSize(CAPTION_PX)
-            painter.save()
-            painter.setFont(tabular(font))
-            painter.setPen(QColor(self._theme.tokens.ink3))
-            painter.drawText(rect.adjusted(0, 0, -_EDGE + 4, 0), _RIGHT, f"+{context}")
-            painter.restore()
-
-    def _draw_code(self, painter: QPainter, rect: QRect, code: str, font: QFont) -> None:
-        if not code:
-            return
-        tokens = self._theme.tokens
-        badge = QRect(rect.left(), rect.center().y() - 9, 28, 19)
+        line: Line = index.data(Role.LINE)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter, option, line)
+        if line.heading:
+            self._draw_heading(painter, option, line)
+        else:
+            self._draw_box(painter, option.rect, line)
+            self.draw_line(painter, option.rect, line)
+
+    def draw_line(self, painter: QPainter, rect: QRect, line: Line) -> None:
+        """Draw what stands right of the check box."""
+        width = self.draw_count(painter, rect.right() - _EDGE, rect, line.count)
+        name = QRect(_NAME, rect.top(), rect.right() - _NAME - width - _EDGE - 8, rect.height())
+        self.draw_name(painter, name, line)
+
+    def draw_count(self, painter: QPainter, right: int, rect: QRect, count: int) -> int:
+        """Draw a count that ends at `right`, greyed when it is nothing, and give its width."""
+        painter.setFont(self.ink.count)
+        painter.setPen(self.ink.text2 if count else self.ink.text3)
+        text = str(count)
+        painter.drawText(QRect(right - 60, rect.top(), 60, rect.height()), _RIGHT, text)
+        return max(26, self.ink.width(text))
+
+    def draw_name(self, painter: QPainter, rect: QRect, line: Line) -> None:
+        """Draw a name, struck out when it is not wanted, with an ellipsis where it is cut."""
+        painter.setFont(self.ink.struck if line.unwanted else self.ink.base)
+        painter.setPen(self.ink.text if line.count or line.context else self.ink.text3)
+        painter.drawText(rect, _LEFT, self.ink.cut(line.name, rect.width()))
+
+    def _draw_heading(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+        inside = option.rect.adjusted(_EDGE, 4, -_EDGE, 0)
+        painter.setFont(self.ink.heading)
+        painter.setPen(self.ink.text3)
+        painter.drawText(inside, _LEFT, line.name.upper())
+        if line.remark:
+            painter.setFont(self.ink.caption)
+            painter.drawText(inside, _RIGHT, line.remark)
+
+    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+        if line.wanted or line.focused:
+            painter.fillRect(option.rect, self.ink.sel)
+            painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), self.ink.accent)
+        elif option.state & QStyle.StateFlag.State_MouseOver and not line.heading:
+            painter.fillRect(option.rect, self.ink.bg)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self.ink.accent, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(option.rect.adjusted(4, 1, -5, -2), 4, 4)
+
+    def _draw_box(self, painter: QPainter, rect: QRect, line: Line) -> None:
+        ink = self.ink
+        box = QRect(_EDGE, rect.center().y() - _BOX // 2, _BOX, _BOX)
+        painter.setPen(QPen(ink.accent if line.wanted or line.unwanted else ink.text3, 1.2))
+        painter.setBrush(ink.accent if line.wanted else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, 3, 3)
+        if line.wanted:
+            painter.setPen(QPen(ink.surface, 2))
+            painter.drawPolyline(_TICK.translated(box.topLeft()))
+        elif line.unwanted:
+            painter.setPen(QPen(ink.accent, 2))
+            painter.drawLine(box.left() + 4, box.center().y(), box.right() - 3, box.center().y())
+
+    def _renew(self) -> None:
+        self.ink = Ink(self._theme.tokens, self.ink.base)
+
+
+class PartnerRows(CheckedRows):
+    """A partner's row: box, code, name, activity since independence, standing, count, context apart."""
+
+    def draw_line(self, painter: QPainter, rect: QRect, line: Line) -> None:
+        """Override."""
+        if line.code:
+            self._draw_code(painter, rect, line.code)
+        if line.context:
+            painter.setFont(self.ink.caption)
+            painter.setPen(self.ink.text3)
+            painter.drawText(rect.adjusted(0, 0, -_EDGE + 4, 0), _RIGHT, f"+{line.context}")
+        right = rect.right() - _EDGE - _CONTEXT
+        right -= self.draw_count(painter, right, rect, line.count) + 6
+        if line.standing:
+            self._draw_standing(painter, QPointF(right - 4, rect.center().y() + 0.5), line.standing)
+        name = QRect(_NAME + _CODE, rect.top(), max(0, right - _DOT - _NAME - _CODE), rect.height())
+        # The name gets the room first, the activity what is left.
+        spark = min(_SPARK, name.width() - self.ink.width(line.name) - 8)
+        if spark >= _LEAST_SPARK:
+            self._draw_activity(
+                painter, QRect(name.right() - spark, rect.top() + 9, spark, rect.height() - 17), line.years
+            )
+            name.setWidth(name.width() - spark - 6)
+        self.draw_name(painter, name, line)
+
+    def _draw_code(self, painter: QPainter, rect: QRect, code: str) -> None:
+        badge = QRect(_NAME, rect.center().y() - 9, 28, 19)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.line))
-        painter.setOpacity(0.7)
+        painter.setBrush(self.ink.badge)
         painter.drawRoundedRect(badge, 4, 4)
-        painter.setOpacity(1)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setFont(heading_font(font, spacing=0))
-        painter.setPen(QColor(tokens.ink2))
-        painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), code)
+        painter.setFont(self.ink.code)
+        painter.setPen(self.ink.text2)
+        painter.drawText(badge, _CENTRE, code)
 
     def _draw_activity(self, painter: QPainter, rect: QRect, years: Mapping[int, int]) -> None:
         most = max((n for year, n in years.items() if year >= _FIRST_YEAR), default=0)
-        if not most:
-            return
         step = rect.width() / _YEARS * 2
-        colour = QColor(self._theme.tokens.ink3)
-        colour.setAlpha(150)
         for i in range(0, _YEARS, 2):
             n = years.get(_FIRST_YEAR + i, 0) + years.get(_FIRST_YEAR + i + 1, 0)
             if n:
                 height = max(2, round(rect.height() * min(1.0, n / most / 1.4)))
-                left = rect.left() + i / 2 * step
-                painter.fillRect(
-                    QRect(round(left), rect.bottom() - height + 1, max(1, round(step) - 1), height), colour
-                )
+                left = round(rect.left() + i / 2 * step)
+                painter.fillRect(left, rect.bottom() - height + 1, max(1, round(step) - 1), height, self.ink.faint)
 
     def _draw_standing(self, painter: QPainter, centre: QPointF, standing: str) -> None:
-        tokens = self._theme.tokens
-        if not standing:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = QColor({"active": tokens.craft, "intermittent": tokens.craft}.get(standing, tokens.ink3))
+        colour: QColor = self.ink.good if standing in {"active", "intermittent"} else self.ink.text3
         painter.setPen(QPen(colour, 1.4))
         painter.setBrush(colour if standing in {"active", "dormant", "historical"} else Qt.BrushStyle.NoBrush)
         painter.drawEllipse(centre, 3, 3)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
 class FacetRows(CheckedRows):
     """A facet's head with its arrow, or a value's row: box, name, count."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Override."""
-        return QSize(160, HEADING_ROW if index.data(Role.HEADING) else VALUE_ROW)
-
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Override."""
-        painter.save()
-        if index.data(Role.HEADING):
-            self.draw_ground(painter, option, lit=False)
-            chosen = int(index.data(Role.COUNT) or 0)
-            self.draw_heading(painter, option.rect, str(index.data(Qt.ItemDataRole.DisplayRole)), str(chosen or ""))
-            self._draw_arrow(painter, option)
-            painter.restore()
-            return
-        self.draw_ground(painter, option, lit=False)
-        self.draw_box(painter, option.rect, index)
-        painter.setFont(option.font)
-        count = self.draw_count(painter, option.rect, index)
-        left = option.rect.left() + _EDGE + _BOX + 9
-        name = QRect(left, option.rect.top(), option.rect.right() - left - count - _EDGE - 8, option.rect.height())
-        self.draw_name(painter, name, index, option.font)
-        painter.restore()
-
-    def _draw_arrow(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._theme.tokens.ink3), 1.4))
-        x, y = option.rect.left() + 6.0, option.rect.center().y() + 4.0
-        if option.state & QStyle.StateFlag.State_Open:
-            points = [QPointF(x - 3, y - 1.5), QPointF(x, y + 1.5), QPointF(x + 3, y - 1.5)]
-        else:
-            points = [QPointF(x - 1.5, y - 3), QPointF(x + 1.5, y), QPointF(x - 1.5, y + 3)]
-        painter.drawPolyline(QPolygonF(points))
-
-
-def heading_font(base: QFont, spacing: float = 1.0) -> QFont:
-    """Give the small bold capitals of section heads and codes."""
-    font = QFont(base)
-    font.setPixelSize(CAPTION_PX)
-    font.setBold(True)
-    font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
-    return font
-
-
-def tabular(base: QFont) -> QFont:
-    """Give a font whose figures all have one width."""
-    font = QFont(base)
-    font.setFeature(QFont.Tag("tnum"), 1)
-    return font
+        """Override: a head says whether it is open."""
+        super().paint(painter, option, index)
+        if index.data(Role.LINE).heading:
+            opened = bool(option.state & QStyle.StateFlag.State_Open)
+            painter.setPen(QPen(self.ink.text3, 1.4))
+            at = QPointF(option.rect.left() + 7, option.rect.center().y() + 3)
+            painter.drawPolyline((_OPEN if opened else _SHUT).translated(at))

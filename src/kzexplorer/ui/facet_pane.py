@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QTreeView, QVBoxLayout, QWidget
 
 from kzexplorer.domain.language import Language
-from kzexplorer.ui.delegates import FacetRows
+from kzexplorer.ui.delegates import FACET_ROW, FacetRows
 from kzexplorer.ui.lists import CheckedKeys, settle_view
 from kzexplorer.ui.theme import Theme
 from kzexplorer.viewmodel.facet_tree import FacetTree
@@ -22,10 +22,11 @@ class FacetPane(QWidget):
         self._facets = facets
         self.view = QTreeView()
         self.view.setModel(facets)
-        rows = FacetRows(theme, self.view)
+        rows = FacetRows(theme, FACET_ROW, self.view)
         self.view.setItemDelegate(rows)
         self.view.setHeaderHidden(True)
         self.view.setRootIsDecorated(False)
+        self.view.setUniformRowHeights(True)
         self.view.setIndentation(0)
         self.view.setExpandsOnDoubleClick(False)
         self.view.setAccessibleName(say("Filters"))
@@ -43,8 +44,13 @@ class FacetPane(QWidget):
         keys.excluded.connect(facets.exclude)
         theme.changed.connect(self._repaint)
 
+    def show_results(self) -> None:
+        """Show the counts of other results."""
+        branches = (self._facets.index(row, 0) for row in range(self._facets.rowCount()))
+        self._facets.refresh([branch.row() for branch in branches if self.view.isExpanded(branch)])
+
     def _fold(self, index: QModelIndex) -> None:
-        if index.data(Role.HEADING):
+        if index.data(Role.LINE).heading:
             self.view.setExpanded(index, not self.view.isExpanded(index))
 
     def _repaint(self) -> None:

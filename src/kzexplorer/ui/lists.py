@@ -36,7 +36,7 @@ class CheckedKeys(QObject):
         """Override."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             index = self._view.currentIndex()
-            if index.isValid() and not index.data(Role.HEADING):
+            if index.isValid() and not index.data(Role.LINE).heading:
                 match event.key():
                     case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                         self.looked.emit(index.data(Role.SLUG))

@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self._export.clicked.connect(self.export)
         explorer.state_changed.connect(self._show_state)
         explorer.state_changed.connect(self.stack.follow)
+        explorer.results_changed.connect(self.facets.show_results)
         explorer.focus_changed.connect(self.detail.show_detail)
         for keys, slot in (
             (QKeySequence.StandardKey.Back, explorer.back),

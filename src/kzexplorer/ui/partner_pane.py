@@ -5,7 +5,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from kzexplorer.domain.language import Language
-from kzexplorer.ui.delegates import PartnerRows
+from kzexplorer.ui.delegates import PARTNER_ROW, PartnerRows
 from kzexplorer.ui.lists import CheckedKeys, settle_view
 from kzexplorer.ui.plain import PlainLabel
 from kzexplorer.ui.theme import Theme
@@ -33,7 +33,8 @@ class PartnerPane(QWidget):
         self._filter.setClearButtonEnabled(True)
         self.view = QListView()
         self.view.setModel(partners)
-        rows = PartnerRows(theme, self.view)
+        self.view.setUniformItemSizes(True)
+        rows = PartnerRows(theme, PARTNER_ROW, self.view)
         self.view.setItemDelegate(rows)
         self.view.setAccessibleName(say("Partners"))
         self.view.viewport().installEventFilter(self)
@@ -83,7 +84,7 @@ class PartnerPane(QWidget):
 
     def _show_count(self) -> None:
         rows = (self._partners.index(row) for row in range(self._partners.rowCount(QModelIndex())))
-        self._count.setText(str(sum(bool(index.data(Role.STANDING)) for index in rows)))
+        self._count.setText(str(sum(bool(index.data(Role.LINE).standing) for index in rows)))
 
     def _repaint(self) -> None:
         self.view.viewport().update()

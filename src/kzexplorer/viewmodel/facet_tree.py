@@ -1,11 +1,13 @@
 """The facets as a tree: a branch a facet, a leaf a value with its count and whether it is wanted."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.labels import Labels
+from kzexplorer.viewmodel.line import Line
 from kzexplorer.viewmodel.roles import Role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,7 +27,6 @@ class FacetTree(QAbstractItemModel):
         self._labels = labels
         self._facets = tuple(f.id for f in explorer.store.facets() if f.id not in without)
         self._values = tuple(tuple(explorer.store.values(f)) for f in self._facets)
-        explorer.results_changed.connect(self._refresh)
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """Override."""
@@ -59,33 +60,31 @@ class FacetTree(QAbstractItemModel):
         """Override: see `Role`."""
         if not index.isValid():
             return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._line(index).name
+            case Role.LINE:
+                return self._line(index)
+            case Role.SLUG:
+                return self.at(index)[1] if index.internalId() else self._facets[index.row()]
+            case Qt.ItemDataRole.CheckStateRole if index.internalId():
+                return Qt.CheckState.Checked if self._line(index).wanted else Qt.CheckState.Unchecked
+        return None
+
+    def _line(self, index: Index) -> Line:
         if not index.internalId():
             facet = self._facets[index.row()]
             choice = self._explorer.state.query.choices.of(facet)
-            match role:
-                case Qt.ItemDataRole.DisplayRole:
-                    return self._labels.facet(facet)
-                case Role.SLUG:
-                    return facet
-                case Role.HEADING:
-                    return True
-                case Role.COUNT:
-                    return len(choice.any_of) + len(choice.none_of)
-            return None
+            chosen = len(choice.any_of) + len(choice.none_of)
+            return Line(self._labels.facet(facet), heading=True, remark=str(chosen or ""))
         facet, value = self.at(index)
         choice = self._explorer.state.query.choices.of(facet)
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._labels.value(facet, value)
-            case Qt.ItemDataRole.CheckStateRole:
-                return Qt.CheckState.Checked if value in choice.any_of else Qt.CheckState.Unchecked
-            case Role.SLUG:
-                return value
-            case Role.COUNT:
-                return self._explorer.results.counts[facet].get(value, 0)
-            case Role.EXCLUDED:
-                return value in choice.none_of
-        return None
+        return Line(
+            self._labels.value(facet, value),
+            count=self._explorer.results.counts[facet].get(value, 0),
+            wanted=value in choice.any_of,
+            unwanted=value in choice.none_of,
+        )
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Override: checking a value asks for it, unchecking takes that back."""
@@ -105,9 +104,13 @@ class FacetTree(QAbstractItemModel):
         branch = index.internalId() - 1
         return self._facets[branch], self._values[branch][index.row()]
 
-    def _refresh(self, _: object) -> None:
-        for row, values in enumerate(self._values):
+    def refresh(self, open_facets: Iterable[int]) -> None:
+        """Say that the counts are new: of all heads, and of the values below the heads at some rows.
+
+        Qt asks for every index of a range that has changed, also below a closed head; the values there
+        are asked for when the head is opened.
+        """
+        self.dataChanged.emit(self.index(0, 0), self.index(len(self._facets) - 1, 0))
+        for row in open_facets:
             branch = self.index(row, 0)
-            self.dataChanged.emit(branch, branch)
-            if values:
-                self.dataChanged.emit(self.index(0, 0, branch), self.index(len(values) - 1, 0, branch))
+            self.dataChanged.emit(self.index(0, 0, branch), self.index(len(self._values[row]) - 1, 0, branch))

@@ -8,6 +8,7 @@ from kzexplorer.domain.records import Partner
 from kzexplorer.domain.vocabulary import N_, STANDINGS
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.labels import Labels
+from kzexplorer.viewmodel.line import Line
 from kzexplorer.viewmodel.roles import Role
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,7 +29,6 @@ class PartnerList(QAbstractListModel):
         self._labels = labels
         self._rows: tuple[str | Partner, ...] = ()
         self._arrange("")
-        explorer.results_changed.connect(self._refresh)
         explorer.state_changed.connect(self._refresh)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -46,14 +46,19 @@ class PartnerList(QAbstractListModel):
         if not index.isValid():
             return None
         item = self._rows[index.row()]
-        if isinstance(item, str):
-            match role:
-                case Qt.ItemDataRole.DisplayRole:
-                    return self._labels.say(item)
-                case Role.HEADING:
-                    return True
-            return None
-        return self._partner(item, role)
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._line(item).name
+            case Role.LINE:
+                return self._line(item)
+            case Role.SLUG if isinstance(item, Partner):
+                return item.slug
+            case Qt.ItemDataRole.CheckStateRole if isinstance(item, Partner):
+                return Qt.CheckState.Checked if self._line(item).wanted else Qt.CheckState.Unchecked
+            case Qt.ItemDataRole.AccessibleTextRole:
+                line = self._line(item)
+                return line.name if line.heading else f"{line.name}, {line.count}"
+        return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Override: a check box filters; it never changes the focus."""
@@ -95,33 +100,23 @@ class PartnerList(QAbstractListModel):
                 rows += [heading, *sorted(partners, key=_by_weight)]
         self._rows = tuple(rows)
 
-    def _partner(self, partner: Partner, role: int) -> Any:
-        choice = self._explorer.state.query.choices.of("partner")
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._labels.text(partner.names)
-            case Qt.ItemDataRole.CheckStateRole:
-                on = partner.slug in choice.any_of
-                return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self._labels.text(partner.names)}, {self._count(partner)}"
-            case Role.SLUG:
-                return partner.slug
-            case Role.COUNT:
-                return self._count(partner)
-            case Role.CONTEXT:
-                return self._explorer.results.counts["partner"].get(partner.slug, 0) - self._count(partner)
-            case Role.EXCLUDED:
-                return partner.slug in choice.none_of
-            case Role.CODE:
-                return partner.code
-            case Role.YEARS:
-                return partner.by_year
-            case Role.STANDING:
-                return partner.standing
-            case Role.FOCUSED:
-                return self._explorer.state.look.focus == partner.slug
-        return None
+    def _line(self, item: str | Partner) -> Line:
+        if isinstance(item, str):
+            return Line(self._labels.say(item), heading=True)
+        state, results, slug = self._explorer.state, self._explorer.results, item.slug
+        choice = state.query.choices.of("partner")
+        direct = results.direct.get(slug, 0)
+        return Line(
+            self._labels.text(item.names),
+            count=direct,
+            context=results.counts["partner"].get(slug, 0) - direct,
+            wanted=slug in choice.any_of,
+            unwanted=slug in choice.none_of,
+            focused=state.look.focus == slug,
+            code=item.code,
+            standing=item.standing,
+            years=item.by_year,
+        )
 
     def describe(self, slug: str) -> str:
         """Say a partner's whole name, its standing with its note and its counts, as plain text."""
@@ -132,9 +127,6 @@ class PartnerList(QAbstractListModel):
             lines.append(f"{say(STANDINGS.get(partner.standing, partner.standing))}: {partner.standing_note}")
         lines.append(say("{count} direct, {context} as context only", count=partner.direct, context=partner.context))
         return "\n".join(lines)
-
-    def _count(self, partner: Partner) -> int:
-        return self._explorer.results.direct.get(partner.slug, 0)
 
     def _refresh(self, _: object) -> None:
         if self._rows:

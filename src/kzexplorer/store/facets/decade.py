@@ -6,10 +6,9 @@ from kzexplorer.store.facets import Facet
 # Ordinal day + 1721424.5 is the Julian day SQLite reckons with.
 _DECADES = """
 WITH RECURSIVE span (id, decade, last) AS (
-  SELECT id, strftime('%Y', begins_first + 1721424.5) / 10, strftime('%Y', begins_last + 1721424.5) / 10
-  FROM (SELECT id, coalesce(begins_first, begins_last) AS begins_first, coalesce(begins_last, begins_first) AS begins_last
-        FROM v_row)
-  WHERE begins_first IS NOT NULL
+  SELECT id, strftime('%Y', first + 1721424.5) / 10, strftime('%Y', last + 1721424.5) / 10
+  FROM (SELECT id, coalesce(begins_first, begins_last) AS first, coalesce(begins_last, begins_first) AS last FROM v_row)
+  WHERE first IS NOT NULL
   UNION ALL SELECT id, decade + 1, last FROM span WHERE decade < last
 )"""
 

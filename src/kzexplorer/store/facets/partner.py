@@ -13,7 +13,8 @@ FACET = Facet(
     phrase=N_("with"),
     order=1,
     records="SELECT record, partner FROM v_part" + _HOME,
-    values="SELECT slug, name_en, name_kk, name_ru FROM (SELECT slug, name_en, name_kk, name_ru, sort_en FROM v_partner "
+    values="SELECT slug, name_en, name_kk, name_ru FROM ("
+    "SELECT slug, name_en, name_kk, name_ru, sort_en FROM v_partner "
     "UNION ALL SELECT 'kazakhstan', 'Kazakhstan', 'Қазақстан', 'Казахстан', '~') ORDER BY sort_en",
 )
 

@@ -1,6 +1,5 @@
 """The results on the timeline."""
 
-
 from PySide6.QtWidgets import QWidget
 
 from kzexplorer.domain.vocabulary import N_

@@ -1,0 +1,21 @@
+"""A row of a list with check boxes as one value, so that painting it asks its model once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a row shows. A heading has a name and at most a remark; `years` maps year -> records."""
+
+    name: str
+    heading: bool = False
+    remark: str = ""
+    count: int = 0
+    context: int = 0
+    wanted: bool = False
+    unwanted: bool = False
+    focused: bool = False
+    code: str = ""
+    standing: str = ""
+    years: Mapping[int, int] = field(default_factory=dict)
