@@ -39,9 +39,8 @@ def fill(connection: sqlite3.Connection, tables: Mapping[str, Iterable[dict[str,
         connection.execute("PRAGMA defer_foreign_keys = ON")
         for table in sorted(tables):
             database.table(table).insert_all(tables[table])
-        words = tuple(index.words(connection))
-        index.fill(connection, words)
-        database.table("meta").insert({"key": "digest", "value": digest(connection, words)})
+        index.fill(connection)
+        database.table("meta").insert({"key": "digest", "value": digest(connection)})
     connection.execute("VACUUM")
 
 

@@ -302,5 +302,5 @@ class Baikonur(Entry):
     full_success: int = of(whole())
     failure: int = of(whole())
     partial: int = of(whole())
-    families: tuple[RocketFamily, ...] = of(rows_of(RocketFamily))
-    pads: tuple[Pad, ...] = of(rows_of(Pad))
+    families: tuple[RocketFamily, ...] = of(rows_of(RocketFamily, once="family"))
+    pads: tuple[Pad, ...] = of(rows_of(Pad, once="pad"))

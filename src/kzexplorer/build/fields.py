@@ -43,8 +43,11 @@ def read_table(shape: Any, given: Given) -> tuple[dict[str, Any], list[tuple[str
     return values, complaints
 
 
-def rows_of(row: Callable[..., T]) -> Read[tuple[T, ...]]:
-    """Make the type of lists of small tables, each read as one value of a class of declared fields."""
+def rows_of(row: Callable[..., T], once: str = "") -> Read[tuple[T, ...]]:
+    """Make the type of lists of small tables, each read as one value of a class of declared fields.
+
+    No two may be the same, nor have the same value in the field `once`.
+    """
 
     def read(given: Given) -> tuple[T, ...]:
         found: list[T] = []
@@ -59,8 +62,8 @@ def rows_of(row: Callable[..., T]) -> Read[tuple[T, ...]]:
             complaints += [Complaint(c.sentence, c.needle or mark) for _, c in refused]
             if not refused:
                 value = row(**values)
-                if value in found:
-                    complaints.append(Complaint("names the same entry twice", mark))
+                if value in found or (once and values[once] in [getattr(other, once) for other in found]):
+                    complaints.append(Complaint(f"names “{shortened(str(mark))}” twice", mark))
                 found.append(value)
         if complaints:
             raise Wrong(*complaints)

@@ -90,9 +90,10 @@ def words(connection: sqlite3.Connection) -> Iterator[Words]:
         yield Words(record, *map(" ".join, columns))
 
 
-def fill(connection: sqlite3.Connection, found: Iterable[Words]) -> None:
+def fill(connection: sqlite3.Connection) -> None:
     """Write the index; it must be empty."""
-    connection.executemany("INSERT INTO words (rowid, title, names, body, also) VALUES (?, ?, ?, ?, ?)", found)
+    insert = "INSERT INTO words (rowid, title, names, body, also) VALUES (?, ?, ?, ?, ?)"
+    connection.executemany(insert, words(connection))
     connection.execute("INSERT INTO words (words) VALUES ('optimize')")
 
 

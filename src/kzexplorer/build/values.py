@@ -89,7 +89,7 @@ def whole(least: int = 0, most: int = 10**6) -> Read[int]:
     """Make the type of whole numbers between two bounds."""
 
     def read(given: Given) -> int:
-        if given.is_cell and re.fullmatch(r"-?[0-9]{1,18}", str(given.value)):
+        if given.is_cell and re.fullmatch(r"0|-?[1-9][0-9]{0,17}", str(given.value)):
             given = given.item(int(str(given.value)))
         number = given.typed(int, "a whole number")
         if not least <= number <= most:
@@ -140,9 +140,9 @@ def ref(to: str, *besides: str) -> Read[str]:
 
     def read(given: Given) -> str:
         slug = given.typed(str, "a slug in quotes")
-        known = [*given.known.get(to, ()), *besides]
-        if slug not in known:
-            raise wrong(f"there is no {to} “{shortened(slug)}”{meant(slug, known)}", slug)
+        known = given.known.get(to, ())
+        if slug not in known and slug not in besides:
+            raise wrong(f"there is no {to} “{shortened(slug)}”{meant(slug, [*known, *besides])}", slug)
         return slug
 
     return read
