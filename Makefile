@@ -49,7 +49,7 @@ lock: setup
 		$(if $(UPGRADE),--upgrade) --output-file requirements.lock
 
 i18n: setup
-	@tools/i18n.sh
+	@$(python) tools/i18n.py
 
 clean:
 	rm -rf .venv build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
