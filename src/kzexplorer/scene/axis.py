@@ -58,7 +58,7 @@ class Calendar:
         taken = {tick.x for tick in kept}
         lines = ((day - viewport.first) * scale for day in _minor(major, viewport))
         minor = (Tick(x, "", x, 0.0, False) for x in lines if x not in taken)
-        return Axis((*kept, *minor), self._context(STEPS[major], viewport, kept))
+        return Axis(tuple(sorted((*kept, *minor), key=_place)), self._context(STEPS[major], viewport, kept))
 
     def _text(self, step: Step, day: int) -> tuple[str, bool]:
         """Give the text of a tick, and whether it begins a larger unit than its neighbours."""
@@ -92,6 +92,10 @@ def _without_overlap(ticks: list[Tick], end: float, gap: float) -> list[Tick]:
         else:
             kept.append(Tick(tick.x, "", tick.x, 0.0, False))
     return kept
+
+
+def _place(tick: Tick) -> float:
+    return tick.x
 
 
 def _strong_first(tick: Tick) -> tuple[bool, float]:

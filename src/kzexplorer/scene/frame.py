@@ -93,10 +93,13 @@ def cull(times: Times, lane: Ints, plan: Layout, viewport: Viewport, window: Spa
             running[int(lane[number])].append(number)
         shown = shown[~near]
 
+    # A row is open for all that some view within the window would show in it, so that it stays as it is while
+    # the view moves there.
+    low, high = viewport.x(window.first), viewport.x(window.last)
     rows = np.zeros(len(plan.row_lane), np.bool_)
-    rows[plan.row[times.dated & (right > viewport.x(window.first)) & (left < viewport.x(window.last))]] = True
-    rows[plan.row[shown]] = True
-    rows[plan.last_row[[*plan.group_lane[pills].tolist(), *running]]] = True
+    rows[plan.row[times.dated & (right > low) & (left < high)]] = True
+    rows[plan.last_row[plan.group_lane[(pill_x > low - reach) & (pill_x < high + reach)]]] = True
+    rows[plan.last_row[lane[plan.cut & (whole > low) & (right <= high - viewport.width)]]] = True
     heights = np.where(rows, np.where(plan.row_of_bars, sizes.bar_row, sizes.mark_row), 0.0)
     content = np.bincount(plan.row_lane, heights, len(plan.last_row))
     lane_height = np.maximum(content + 2 * sizes.pad, sizes.lane)

@@ -93,7 +93,8 @@ class Timeline:
         sizes = Sizes(viewport.font_px)
         plan = self._layout(viewport, sizes)
         placed, focused = self._placed, self._places.get(focus, set())
-        window = window or Span(viewport.first, viewport.last)
+        view = Span(viewport.first, viewport.last)
+        window = window.hull(view) if window else view
         frame = cull(self._times, placed.lane, plan, viewport, window, sizes)
         standing = stand(frame, placed.row, self._words[sizes.font])
         y = frame.row_y[plan.row[frame.shown]]
