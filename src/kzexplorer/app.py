@@ -11,6 +11,7 @@ from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.state import State
 from kzexplorer.store import Repository
+from kzexplorer.ui.actions import actions
 from kzexplorer.ui.main_window import MainWindow
 from kzexplorer.ui.theme import Theme
 from kzexplorer.ui.tokens import themes
@@ -73,7 +74,7 @@ def make_window(store: Repository, say: Language, state: State, theme: Theme) ->
     """Build the window around a state, and the explorer it follows, which it owns."""
     labels = Labels(store, say)
     explorer = Explorer(store, state)
-    window = MainWindow(explorer, labels, theme, views(), choose_path, __version__)
+    window = MainWindow(explorer, labels, theme, views(), actions(), choose_path, __version__)
     explorer.setParent(window)
     return explorer, window
 

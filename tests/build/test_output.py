@@ -28,7 +28,7 @@ def test_a_folder_or_pipe_is_not_a_target(tmp_path):
 
 
 def test_a_missing_folder_is_told(tmp_path):
-    with pytest.raises(KnownError, match=r"There is no folder “.*nowhere”; create it"):
+    with pytest.raises(KnownError, match=r"There is no folder for “.*x.db”; create it"):
         write(tmp_path / "nowhere" / "x.db", b"x")
 
 

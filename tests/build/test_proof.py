@@ -251,23 +251,24 @@ def test_compare_is_silent_about_what_the_text_makes(folder, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new", "said"),
+    ("name", "old", "new", "table", "row"),
     [
-        ("records/treaty/lease.toml", "A note.", "Another.", "table record is not what the text makes: 1 row"),
-        ("records/treaty/lease.toml", "46.5", "46.6", "table fact is not what the text makes"),
-        ("names.csv", ",Байқоңыр", "", "table spelling"),
-        ("edition.toml", "2026-11", "2026-12", "table meta"),
+        ("records/treaty/lease.toml", "A note.", "Another.", "record", "record lease"),
+        ("records/treaty/lease.toml", "46.5", "46.6", "fact", "record lease, position 2"),
+        ("records/treaty/lease.toml", 'role = "tenant"', 'role = "host"', "record_partner", "record lease, position 1"),
+        ("names.csv", ",Байқоңыр", "", "spelling", "spelling baikonir"),
+        ("edition.toml", "2026-11", "2026-12", "meta", "key edition"),
     ],
 )  # fmt: skip
-def test_compare_tells_of_one_changed_value(folder, tmp_path, name, old, new, said):
+def test_compare_tells_of_one_changed_value(folder, tmp_path, name, old, new, table, row):
     target = tmp_path / "out.db"
     assert building.build(folder.path, target) == ()
     folder.change(name, old, new)
     before = target.read_bytes()
     [problem] = building.compare(folder.path, target)[:1]
     assert problem.path == str(target)
-    assert problem.sentence.startswith(said)
-    assert problem.sentence.endswith("; run “kzexplorer build”")
+    assert problem.sentence.startswith(f"table {table} is not what the text makes (rows missing: ")
+    assert problem.sentence.endswith(f", for example {row}; run “kzexplorer build”")
     assert target.read_bytes() == before
 
 

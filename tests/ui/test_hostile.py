@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QTextEdit, QToolTip, QWidget
 from kzexplorer import paths
 from kzexplorer.build import build
 from kzexplorer.store import Repository
+from kzexplorer.ui.actions.export import export_dialog
 
 MARKUP = '<img src="file:///etc/hostname"><b>bold</b> <a href="file://server/share">link</a> &amp; =cmd()'
 TITLES = {
@@ -56,7 +57,7 @@ def plain(widget):
 def test_every_widget_shows_plain_text(open_window, hostile, slug, view):
     _explorer, window = open_window(f"focus={slug}&show={view}&partner=italy", data=hostile)
     plain(window)
-    dialog = window.export_dialog()
+    dialog = export_dialog(window.desk)
     plain(dialog)
     dialog.deleteLater()
     picture = window.grab()

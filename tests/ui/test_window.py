@@ -1,11 +1,13 @@
 """The window used by mouse and by keyboard, as its user does."""
 
 import csv
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
+from kzexplorer.ui.actions.export import export_dialog
 from kzexplorer.ui.chip_bar import Chip
 from kzexplorer.ui.plain import LinkLabel
 from kzexplorer.viewmodel.roles import Role
@@ -171,8 +173,7 @@ def test_what_is_found_or_selected_is_exported(open_window, qtbot, tmp_path, sel
     if selected:
         window.stack.currentWidget().table.selectRow(0)
     target = tmp_path / "out.csv"
-    window._choose_path = lambda parent, suggested, suffix: target
-    dialog = window.export_dialog()
+    dialog = export_dialog(replace(window.desk, choose_path=lambda parent, suggested, suffix: target))
     qtbot.addWidget(dialog)
     assert dialog.selection.isChecked() is selected
     qtbot.mouseClick(dialog.save, LEFT)
@@ -185,20 +186,19 @@ def test_what_is_found_or_selected_is_exported(open_window, qtbot, tmp_path, sel
 
 def test_an_export_that_fails_says_so_and_stays_open(open_window, qtbot, tmp_path):
     _, window = open_window("partner=italy")
-    window._choose_path = lambda parent, suggested, suffix: tmp_path / "missing" / "x.csv"
-    dialog = window.export_dialog()
+    answers = [None, tmp_path / "missing" / "x.csv"]
+    dialog = export_dialog(replace(window.desk, choose_path=lambda parent, suggested, suffix: answers.pop()))
     qtbot.addWidget(dialog)
     qtbot.mouseClick(dialog.save, LEFT)
     assert "missing" in dialog.outcome.text()
     assert dialog.result() == 0
-    window._choose_path = lambda parent, suggested, suffix: None
     qtbot.mouseClick(dialog.save, LEFT)
     assert not list(tmp_path.iterdir())
 
 
 def test_formats_offer_their_profiles(open_window, qtbot):
     _, window = open_window()
-    dialog = window.export_dialog()
+    dialog = export_dialog(window.desk)
     qtbot.addWidget(dialog)
     assert dialog.profile.count() == 2
     dialog.format.setCurrentIndex(dialog.format.findData("json"))

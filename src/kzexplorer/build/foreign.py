@@ -10,7 +10,7 @@ import sqlite3
 import stat
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -126,8 +126,10 @@ def _bytes(path: Path) -> bytearray:
         raise Refused("is cut short; get a fresh copy")
     for suffix in ("-journal", "-wal"):
         beside = path.with_name(path.name + suffix)
-        if beside.exists() and beside.stat().st_size:
-            raise Refused(f"is open in another program, or was not closed properly (“{beside.name}”); close it there")
+        with suppress(FileNotFoundError):
+            if beside.stat().st_size:
+                name = shortened(beside.name)
+                raise Refused(f"is open in another program, or was not closed properly (“{name}”); close it there")
     # A mark of the journal it was last opened with; a database in memory has none.
     data[18:20] = b"\x01\x01"
     return data

@@ -77,8 +77,8 @@ def words(connection: sqlite3.Connection) -> Iterator[Words]:
     query = "SELECT id, title, kind, summary, note FROM record ORDER BY id"
     for record, title, kind, summary, note in connection.execute(query).fetchall():
         of = {"id": record}
-        names = [name for row in connection.execute(_NAMES, of) for name in row]
-        names += kinds()[kind].names
+        # Sorted, since SQLite promises no order and the blocks shall be the same everywhere.
+        names = sorted({*kinds()[kind].names, *(name for row in connection.execute(_NAMES, of) for name in row)})
         body = [summary, note, *(text for (text,) in connection.execute(_STEPS, of))]
         for key, type_, value in connection.execute(_FACTS, of):
             if type_ == "list":

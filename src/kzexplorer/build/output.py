@@ -6,6 +6,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+from kzexplorer.domain.dates import shortened
 from kzexplorer.domain.errors import KnownError
 
 
@@ -15,8 +16,9 @@ def write(target: Path, data: bytes) -> None:
     Raises:
         KnownError: the target is not a file, or it or its folder cannot be written.
     """
+    name = shortened(str(target), 200)
     if target.exists() and not target.is_file():
-        raise KnownError(f"“{target}” is not a file; name a file to write the database to.")
+        raise KnownError(f"“{name}” is not a file; name a file to write the database to.")
     draft = target.with_name(f".{target.name}.{secrets.token_hex(8)}.part")
     try:
         with draft.open("xb") as file:
@@ -25,9 +27,9 @@ def write(target: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         draft.replace(target)
     except FileNotFoundError:
-        raise KnownError(f"There is no folder “{target.parent}”; create it or name another file.") from None
+        raise KnownError(f"There is no folder for “{name}”; create it or name another file.") from None
     except OSError as error:
-        raise KnownError(f"“{target}” cannot be written ({error.strerror}); {_remedy(error)}.") from error
+        raise KnownError(f"“{name}” cannot be written ({error.strerror}); {_remedy(error)}.") from error
     finally:
         # Gone when it was renamed; where even removing fails, the first error says more.
         with suppress(OSError):

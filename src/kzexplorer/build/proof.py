@@ -70,7 +70,7 @@ def copy(foreign: Path, target: Path) -> None:
         with _rebuilt(foreign) as (_, ours):
             write(target, ours.serialize())
     except Refused as refused:
-        raise KnownError(f"“{foreign}” {refused.reasons[0]}.") from refused
+        raise KnownError(f"“{shortened(str(foreign), 200)}” {refused.reasons[0]}.") from refused
 
 
 def compare(source: Path, committed: Path) -> tuple[Problem, ...]:
@@ -121,13 +121,23 @@ def _differences(found: sqlite3.Connection, ours: sqlite3.Connection) -> Iterato
         made, held = set(rows(ours, table)), set(rows(found, table))
         if made != held:
             same = False
-            row = min(made ^ held, key=str)
-            keys = [(name, row[n]) for n, name, _, _, _, pk in ours.execute(f"PRAGMA table_info({table})") if pk]
-            named = ", ".join(f"{name} {shortened(str(value))}" for name, value in keys)
-            whose = "the text has another one or none" if row in held else "the database has another one or none"
+            row = min(made - held or held - made, key=str)
+            example = _key(ours if row in made else found, table, row)
             yield (
-                f"table {table} is not what the text makes: {len(made - held)} rows are missing,"
-                f" {len(held - made)} are others, for example {named} ({whose}); run “kzexplorer build”"
+                f"table {table} is not what the text makes (rows missing: {len(made - held)}, others:"
+                f" {len(held - made)}), for example {example}; run “kzexplorer build”"
             )
     if same and (index.blocks(found) != index.blocks(ours) or stored_digest(found) != stored_digest(ours)):
         yield f"{_DIFFERENT_INDEX}, or its digest is not that of its rows; run “kzexplorer build”"
+
+
+def _key(connection: sqlite3.Connection, table: str, row: tuple[object, ...]) -> str:
+    """Name a row by its key, and records by their slugs."""
+    slugs = dict(connection.execute("SELECT id, slug FROM record"))
+    columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
+    keys = {name: row[n] for n, name, _, _, _, is_key in columns if is_key}
+    if table == "record":
+        keys = {"record": keys["id"]}
+    return ", ".join(
+        f"{name} {shortened(str(slugs.get(key, key) if name == 'record' else key))}" for name, key in keys.items()
+    )

@@ -96,8 +96,8 @@ class DetailPane(QScrollArea):
         line = QHBoxLayout()
         line.setSpacing(6)
         if shown.kind:
-            line.addWidget(MarkIcon(shown.kind, self._theme))
-        line.addWidget(PlainLabel(shown.overline, "strong"), 1)
+            line.addWidget(MarkIcon(shown.kind, self._theme), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(PlainLabel(shown.overline, "strong", wrap=True), 1)
         column.addLayout(line)
         head = QVBoxLayout()
         head.setSpacing(4)

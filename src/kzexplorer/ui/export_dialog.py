@@ -1,6 +1,5 @@
 """The dialog that writes what is found, or what is selected, to a file."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -19,11 +18,9 @@ from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.records import Row
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.exporters import About, Exporter, export, exporters
+from kzexplorer.ui.choosing import ChoosePath
 from kzexplorer.ui.plain import PlainLabel
 from kzexplorer.viewmodel.labels import Labels
-
-# Asks for a file to write: the suggested path and the suffix, None when the user thinks better of it.
-ChoosePath = Callable[[QWidget, Path, str], Path | None]
 
 _PROFILES = {
     "data": N_("Data: machine-true, commas, UTF-8"),

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
+from kzexplorer.ui.actions import Action, Desk
 from kzexplorer.ui.chip_bar import ChipBar
+from kzexplorer.ui.choosing import ChoosePath
+from kzexplorer.ui.commands import Command, CommandMenu
 from kzexplorer.ui.detail_pane import DetailPane
-from kzexplorer.ui.export_dialog import ChoosePath, ExportDialog
 from kzexplorer.ui.facet_pane import FacetPane
 from kzexplorer.ui.partner_pane import PartnerPane
 from kzexplorer.ui.search_bar import SearchBar
@@ -18,7 +20,7 @@ from kzexplorer.ui.view_stack import ViewStack, ViewSwitch
 from kzexplorer.ui.views import View
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.facet_tree import FacetTree
-from kzexplorer.viewmodel.labels import Labels, about_export
+from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.partner_list import PartnerList
 
 _LEFT, _RIGHT = 272, 340
@@ -33,14 +35,12 @@ class MainWindow(QMainWindow):
         labels: Labels,
         theme: Theme,
         views: tuple[View, ...],
+        declared_actions: tuple[Action, ...],
         choose_path: ChoosePath,
         version: str,
     ) -> None:
         super().__init__()
         self._explorer = explorer
-        self._labels = labels
-        self._choose_path = choose_path
-        self._version = version
         say = labels.say
         self.setWindowTitle("kzexplorer")
         self.resize(1440, 900)
@@ -58,6 +58,10 @@ class MainWindow(QMainWindow):
         self._forward = _arrow("→", say("Forward (Alt+Right)"))
         self._export = QPushButton(say("Export"))
         self._export.setToolTip("Ctrl+E")
+        self.desk = Desk(self, explorer, labels, theme, choose_path, self.go_to_search, version)
+        self.commands = {declared.id: Command(declared, self.desk) for declared in declared_actions}
+        self.addActions(tuple(self.commands.values()))
+        self._menu = CommandMenu(tuple(self.commands.values()), self.desk)
         self._arrange()
 
         self.search.asked.connect(explorer.search)
@@ -67,21 +71,13 @@ class MainWindow(QMainWindow):
         self.chips.grouped.connect(self._group_by)
         self.partners.partner_chosen.connect(explorer.focus)
         self.detail.followed.connect(explorer.focus)
-        self._back.clicked.connect(explorer.back)
-        self._forward.clicked.connect(explorer.forward)
-        self._export.clicked.connect(self.export)
+        self._back.clicked.connect(self.commands["back"].trigger)
+        self._forward.clicked.connect(self.commands["forward"].trigger)
+        self._export.clicked.connect(self.commands["export"].trigger)
         explorer.state_changed.connect(self._show_state)
         explorer.state_changed.connect(self.stack.follow)
         explorer.results_changed.connect(self.facets.show_results)
         explorer.focus_changed.connect(self.detail.show_detail)
-        for keys, slot in (
-            (QKeySequence.StandardKey.Back, explorer.back),
-            (QKeySequence.StandardKey.Forward, explorer.forward),
-            (QKeySequence.StandardKey.Find, self.go_to_search),
-            ("/", self.go_to_search),
-            ("Ctrl+E", self.export),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
         self._show_state()
         self.detail.show_detail(explorer.detail)
@@ -95,19 +91,6 @@ class MainWindow(QMainWindow):
         """Put the cursor into the search box."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
-
-    def export(self) -> None:
-        """Open the export dialog on what is found and what is selected."""
-        dialog = self.export_dialog()
-        dialog.exec()
-        dialog.deleteLater()
-
-    def export_dialog(self) -> ExportDialog:
-        """Make the export dialog for the current state."""
-        explorer = self._explorer
-        selected = tuple(row for row in explorer.rows if row.slug in explorer.selection)
-        about = about_export(self._labels, explorer.state, self._version)
-        return ExportDialog(explorer.rows, selected, about, self._labels, self._choose_path, self)
 
     def _arrange(self) -> None:
         top = QWidget()
@@ -124,6 +107,7 @@ class MainWindow(QMainWindow):
         bar.addStretch(1)
         bar.addWidget(self.switch)
         bar.addWidget(self._export)
+        bar.addWidget(self._menu)
         left = _split(Qt.Orientation.Vertical, (self.partners, 3), (self.facets, 2))
         middle = QWidget()
         column = QVBoxLayout(middle)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from kzexplorer.domain.state import State
@@ -11,6 +12,10 @@ from kzexplorer.ui.theme import Theme
 from kzexplorer.ui.views import View
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.labels import Labels
+
+
+# Left and right of a segment's text, which is bold while it is chosen.
+_PADDING = 14
 
 
 class ViewSwitch(QWidget):
@@ -37,6 +42,9 @@ class ViewSwitch(QWidget):
             button.setProperty("end", "only" if len(views) == 1 else ends.get(number, ""))
             button.setShortcut(f"Ctrl+{number + 1}")
             button.setToolTip(f"Ctrl+{number + 1}")
+            bold = QFont(button.font())
+            bold.setBold(True)
+            button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button.text()) + 2 * _PADDING)
             self._group.addButton(button, number)
             row.addWidget(button)
         self._group.idClicked.connect(self._choose)

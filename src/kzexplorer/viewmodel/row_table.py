@@ -53,8 +53,8 @@ def _certainty(row: Row, labels: Labels) -> str:
 
 COLUMNS = (
     Column("title", N_("Title"), _title, "title", 280),
-    Column("kind", N_("Kind"), _kind, "kind", 96),
-    Column("begins", N_("When"), _when, "begins", 190),
+    Column("kind", N_("Kind"), _kind, "kind", 120),
+    Column("begins", N_("When"), _when, "begins", 220),
     Column("partners", N_("Partners"), _partners, "partner", 130),
     Column("status", N_("Status"), _status, "status", 100),
     Column("certainty", N_("Certainty"), _certainty, "certainty", 100),

@@ -1,0 +1,67 @@
+"""What the user can do from anywhere, one file each: the menu, the keys, the palette and the help read these."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from PySide6.QtWidgets import QMainWindow
+
+from kzexplorer.domain.vocabulary import N_
+from kzexplorer.ui.choosing import ChoosePath
+from kzexplorer.ui.theme import Theme
+from kzexplorer.viewmodel.explorer import Explorer
+from kzexplorer.viewmodel.labels import Labels
+
+
+class Menu(IntEnum):
+    """The parts of the menu, in order."""
+
+    GO = 1
+    FILE = 2
+    VIEW = 3
+    HELP = 4
+
+
+MENUS = {Menu.GO: N_("Go"), Menu.FILE: N_("File"), Menu.VIEW: N_("View"), Menu.HELP: N_("Help")}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What an action may work with; `search` puts the cursor into the search box."""
+
+    window: QMainWindow
+    explorer: Explorer
+    labels: Labels
+    theme: Theme
+    choose_path: ChoosePath
+    search: Callable[[], None]
+    version: str
+
+
+def always(_: Desk) -> bool:
+    """Say that an action can be done at any time."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What an action's file declares: its text, its place, its keys, what it does and when it can be done.
+
+    The first of `keys` is shown beside the text; the others are twins for other keyboards.
+    """
+
+    id: str
+    text: str
+    menu: Menu
+    order: int
+    run: Callable[[Desk], None]
+    keys: tuple[str, ...] = ()
+    available: Callable[[Desk], bool] = always
+
+
+def actions() -> tuple[Action, ...]:
+    """Give all actions, by menu and order."""
+    import kzexplorer.ui.actions as package
+    from kzexplorer.registry import discover
+
+    return tuple(sorted(discover(package, Action), key=lambda action: (action.menu, action.order)))

@@ -1,0 +1,29 @@
+"""The export dialog on what is found and what is selected."""
+
+from kzexplorer.domain.vocabulary import N_
+from kzexplorer.ui.actions import Action, Desk, Menu
+from kzexplorer.ui.export_dialog import ExportDialog
+from kzexplorer.viewmodel.labels import about_export
+
+
+def export_dialog(desk: Desk) -> ExportDialog:
+    """Make the dialog for the current state."""
+    explorer = desk.explorer
+    selected = tuple(row for row in explorer.rows if row.slug in explorer.selection)
+    about = about_export(desk.labels, explorer.state, desk.version)
+    return ExportDialog(explorer.rows, selected, about, desk.labels, desk.choose_path, desk.window)
+
+
+def _run(desk: Desk) -> None:
+    dialog = export_dialog(desk)
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def _available(desk: Desk) -> bool:
+    return len(desk.explorer.results) > 0
+
+
+ACTION = Action(
+    id="export", text=N_("Export…"), menu=Menu.FILE, order=1, run=_run, keys=("Ctrl+E",), available=_available
+)
