@@ -62,9 +62,9 @@ TITLES = ("Q", "KazSat-1", "An agreement of some length", "Long " * 40, "")
 PARTS = ((), (Part("x", "party"),), (Part("x", "context"), Part("y", "party")), (Part("x", "soviet_era"),))
 
 
-def records(most=60):
+def records(least=0, most=60):
     """Give lists of records with slugs of their own; by chance of a seed, since drawing each value takes long."""
-    return st.builds(_records, st.integers(0, most), st.integers(0, 2**32))
+    return st.builds(_records, st.integers(least, most), st.integers(0, 2**32))
 
 
 def _records(count, seed):

@@ -34,6 +34,7 @@ class CommandMenu(QToolButton):
         self.setProperty("role", "flat")
         self.setToolTip(say("Menu (F10)"))
         self.setAccessibleName(say("Menu"))
+        self.setFixedSize(32, 32)
         self.setShortcut("F10")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._commands = commands

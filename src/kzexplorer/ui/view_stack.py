@@ -13,7 +13,6 @@ from kzexplorer.ui.views import View
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.labels import Labels
 
-
 # Left and right of a segment's text, which is bold while it is chosen.
 _PADDING = 14
 
