@@ -51,9 +51,11 @@ def test_nothing_overlaps(rows, group, view):
 
 
 @settings(max_examples=60)
-@given(records(100, 300), st.floats(on("1960-01-01"), on("2020-01-01")), st.sampled_from((2000.0, 6000.0)))
+@given(
+    records(100, 300), st.floats(on("1960-01-01"), on("2020-01-01")), st.sampled_from((400.0, 2000.0, 6000.0, 12000.0))
+)
 def test_nothing_overlaps_in_one_crowded_lane(rows, first, length):
-    scene = timeline(rows, "none").scene(Viewport(first, first + length, 800.0))
+    scene = timeline(rows, "none").scene(Viewport(first, first + length, 800.0, 100.0))
     assert_apart(scene)
     (lane,) = scene.lanes
     members = [row for pill in scene.clusters for row in pill.members] + [item.row for item in scene.items]
