@@ -64,10 +64,10 @@ PARTS = ((), (Part("x", "party"),), (Part("x", "context"), Part("y", "party")), 
 
 def records(least=0, most=60):
     """Give lists of records with slugs of their own; by chance of a seed, since drawing each value takes long."""
-    return st.builds(_records, st.integers(least, most), st.integers(0, 2**32))
+    return st.builds(some_records, st.integers(least, most), st.integers(0, 2**32))
 
 
-def _records(count, seed):
+def some_records(count, seed):
     chance = Random(seed)
     low, high = on("1955-01-01"), on("2030-01-01")
 

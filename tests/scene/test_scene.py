@@ -4,9 +4,9 @@ from datetime import date
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from scenes import DATA_DAY, GROUPS, numbered, on, records, timeline, viewport, views
+from scenes import DATA_DAY, GROUPS, numbered, on, records, some_records, timeline, viewport, views
 
 from kzexplorer.domain.kinds import Family, Mark
 from kzexplorer.scene.shapes import Edge, Side, Viewport
@@ -54,6 +54,7 @@ def test_nothing_overlaps(rows, group, view):
 @given(
     records(100, 300), st.floats(on("1960-01-01"), on("2020-01-01")), st.sampled_from((400.0, 2000.0, 6000.0, 12000.0))
 )
+@example(some_records(94, 1), 730759.18, 6000.0)
 def test_nothing_overlaps_in_one_crowded_lane(rows, first, length):
     scene = timeline(rows, "none").scene(Viewport(first, first + length, 800.0, 100.0))
     assert_apart(scene)
