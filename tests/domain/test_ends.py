@@ -25,9 +25,14 @@ def test_then_the_step_that_ended_it(role):
 
 def test_then_the_begin_of_what_replaced_it_the_earliest_of_several():
     end = end_of(
-        None, [("amended", parse("2001"))], [parse("2012"), None, parse("2008")], ongoing=True, data_day=DATA_DAY
+        None, [("amended", parse("2001"))], [parse("2012"), None, parse("2008")], ongoing=False, data_day=DATA_DAY
     )
     assert end == End(parse("2008"), Basis.REPLACED)
+
+
+def test_a_planned_successor_ends_nothing_that_is_known_to_go_on():
+    end = end_of(None, [], [parse("2023")], ongoing=True, data_day=DATA_DAY)
+    assert end.basis is Basis.ONGOING
 
 
 def test_the_end_of_what_goes_on_lies_after_the_data():

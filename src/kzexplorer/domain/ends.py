@@ -1,8 +1,9 @@
 """When a record ended, and whether it was alive on a day.
 
-The end of a record is its stated end; else the date of a step that ended it; else the begin of the
-record that replaces it; else, while it is ongoing, it lies after the date of the data; else it is not
-known, and the record counts as an instant at its begin.
+The end of a record is its stated end; else the date of a step that ended it; else, while it is known to
+be ongoing, it lies after the date of the data; else it is the begin of the record that replaces it; else
+it is not known, and the record counts as an instant at its begin. What is known to go on comes before
+what is to replace it, since a successor that is planned or being built has ended nothing yet.
 """
 
 from collections.abc import Iterable
@@ -57,15 +58,17 @@ def end_of(
     """
     if stated is not None:
         return End(stated, Basis.STATED)
-    for basis, dates in (
-        (Basis.STEP, [d for role, d in steps if role in ENDING_STEPS and d is not None]),
-        (Basis.REPLACED, [d for d in replaced_by if d is not None]),
-    ):
-        if dates:
-            return End(min(dates, key=lambda d: (d.begin, d.finish)), basis)
+    ended = [date for role, date in steps if role in ENDING_STEPS and date is not None]
+    if ended:
+        return End(_earliest(ended), Basis.STEP)
     if ongoing:
         return End(VagueDate(data_day, None, Precision.APPROX), Basis.ONGOING)
-    return NOT_KNOWN
+    replaced = [date for date in replaced_by if date is not None]
+    return End(_earliest(replaced), Basis.REPLACED) if replaced else NOT_KNOWN
+
+
+def _earliest(dates: list[VagueDate]) -> VagueDate:
+    return min(dates, key=lambda date: (date.begin, date.finish))
 
 
 def alive_on(day: int, begins: VagueDate | None, end: End, *, lasting: bool) -> Answer:

@@ -7,14 +7,9 @@ from pathlib import Path
 
 from kzexplorer.domain.dates import Precision, VagueDate
 from kzexplorer.domain.names import LANGUAGES
-from kzexplorer.domain.vocabulary import N_
+from kzexplorer.domain.vocabulary import N_, NC_
 
 DOMAIN = "kzexplorer"
-
-
-def NC_(_: str, text: str) -> str:  # noqa: N802  beside N_
-    """Mark a text for translation in a context, which tells it from the same text elsewhere."""
-    return text
 
 
 # On their own ("April 2014"), and beside a day ("28 April"), where Russian takes another case.
@@ -45,6 +40,10 @@ class Language:
         """Translate a text and fill in its `{places}`."""
         translated = self.catalogue.gettext(text) if text else ""
         return translated.format(**values) if values else translated
+
+    def before_values(self, text: str) -> str:
+        """Translate what a facet is called before its values in a sentence."""
+        return self.catalogue.pgettext("before values", text)
 
     def plural(self, one: str, many: str, count: int, /, **values: object) -> str:
         """Translate a text that counts something, in the form the count takes; `{count}` is filled in."""

@@ -32,7 +32,7 @@ def sentence(query: Query, say: Language, phrase: Phrase, label: Label) -> str:
 def counted(found: int, total: int, query: Query, words: str, say: Language) -> str:
     """Say how many records a query finds, and what it asks: "37 of 309 records: with Italy"."""
     count = say("{count} of {total} records", count=say.number(found), total=say.number(total))
-    return f"{count}: {words}" if query else count
+    return say("{count}: {words}", count=count, words=words) if query else count
 
 
 def span_words(span: Span, say: Language) -> str:

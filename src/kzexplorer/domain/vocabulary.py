@@ -8,6 +8,11 @@ def N_(text: str) -> str:  # noqa: N802  the name Babel looks for
     return text
 
 
+def NC_(_: str, text: str) -> str:  # noqa: N802  beside N_
+    """Mark a text for translation in a context, which tells it from the same text elsewhere."""
+    return text
+
+
 STATUSES = MappingProxyType(
     {
         "planned": N_("planned"),

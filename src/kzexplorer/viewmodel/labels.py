@@ -72,7 +72,7 @@ class Labels:
         return f"{text}; {self.say('not known of {count} more', count=unsure)}" if unsure else text
 
     def _phrase(self, facet: str) -> str:
-        return self.say(next(f.phrase for f in self.store.facets() if f.id == facet))
+        return self.say.before_values(next(f.phrase for f in self.store.facets() if f.id == facet))
 
 
 def about_export(labels: Labels, state: State, version: str) -> About:

@@ -1,6 +1,6 @@
 """A decade in which a record began, or may have begun where its date is vague."""
 
-from kzexplorer.domain.vocabulary import N_
+from kzexplorer.domain.vocabulary import N_, NC_
 from kzexplorer.store.facets import Facet
 
 # Ordinal day + 1721424.5 is the Julian day SQLite reckons with.
@@ -15,8 +15,10 @@ WITH RECURSIVE span (id, decade, last) AS (
 FACET = Facet(
     id="decade",
     label=N_("Decade"),
-    phrase=N_("begun in the"),
+    phrase=NC_("before values", "begun in the"),
     order=12,
     records=_DECADES + "SELECT id, decade || '0s' FROM span",
-    values=_DECADES + "SELECT DISTINCT decade || '0s', decade || '0s', '', '' FROM span ORDER BY decade",
+    values=_DECADES
+    + "SELECT DISTINCT decade || '0s', decade || '0s', decade || '0-жылдар', decade || '0-е годы' "
+    "FROM span ORDER BY decade",
 )

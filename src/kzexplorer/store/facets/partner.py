@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kzexplorer.domain.vocabulary import INDIRECT_ROLES, N_
+from kzexplorer.domain.vocabulary import INDIRECT_ROLES, N_, NC_
 from kzexplorer.store.facets import Facet
 
 _HOME = " UNION ALL SELECT id, 'kazakhstan' FROM v_row WHERE id NOT IN (SELECT record FROM v_part)"
@@ -10,7 +10,7 @@ _HOME = " UNION ALL SELECT id, 'kazakhstan' FROM v_row WHERE id NOT IN (SELECT r
 FACET = Facet(
     id="partner",
     label=N_("Partners"),
-    phrase=N_("with"),
+    phrase=NC_("before values", "with"),
     order=1,
     records="SELECT record, partner FROM v_part" + _HOME,
     values="SELECT slug, name_en, name_kk, name_ru FROM ("
