@@ -8,10 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
+from kzexplorer.atomic import Draft
 from kzexplorer.domain.dates import shortened
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.records import Row
-from kzexplorer.exporters.atomic import Draft
 from kzexplorer.exporters.columns import OptionError, chosen
 from kzexplorer.exporters.sidecar import SUFFIX as SIDECAR_SUFFIX
 from kzexplorer.exporters.spreadsheet import regional_separator

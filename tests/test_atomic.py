@@ -16,9 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports import ABOUT, CSV
+from kzexplorer import atomic
+from kzexplorer.atomic import Draft
 from kzexplorer.domain.errors import KnownError
-from kzexplorer.exporters import atomic, export
-from kzexplorer.exporters.atomic import Draft
+from kzexplorer.exporters import export
 from rows import row
 
 posix = pytest.mark.skipif(os.name != "posix", reason="what is tested is POSIX's")
@@ -182,7 +183,7 @@ def test_a_disk_that_ends_in_earnest(tmp_path):
     program = """
         import resource, sys
         from pathlib import Path
-        from kzexplorer.exporters.atomic import Draft, KnownError
+        from kzexplorer.atomic import Draft, KnownError
         resource.setrlimit(resource.RLIMIT_FSIZE, (65536, 65536))
         try:
             with Draft(Path(sys.argv[1])) as draft:
