@@ -61,6 +61,7 @@ class Plot(pg.GraphicsView):
         self.item = SceneItem(camera, paints)
         self._box.addItem(self.item, ignoreBounds=True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def set_paints(self, paints: Paints) -> None:
