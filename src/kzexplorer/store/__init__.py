@@ -1,5 +1,6 @@
 """The only room that knows SQL at run time: it answers a query with rows and counts."""
 
+from kzexplorer.store.cross import Cross
 from kzexplorer.store.repository import Repository, Results
 
-__all__ = ["Repository", "Results"]
+__all__ = ["Cross", "Repository", "Results"]

@@ -24,8 +24,17 @@ def open_trusted(path: Path) -> sqlite3.Connection:
         StoreError: the file is missing, is not a file, is damaged, too new or not a kzexplorer database.
     """
     check_file(path)
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
     try:
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        _settle(connection, path)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _settle(connection: sqlite3.Connection, path: Path) -> None:
+    try:
         for pragma in ("query_only = 1", "trusted_schema = 0", "cell_size_check = 1", "mmap_size = 0"):
             connection.execute(f"PRAGMA {pragma}")
         (application,) = connection.execute("PRAGMA application_id").fetchone()
@@ -33,15 +42,11 @@ def open_trusted(path: Path) -> sqlite3.Connection:
     except sqlite3.Error as error:
         raise damaged(path, error) from error
     if application != APPLICATION_ID:
-        connection.close()
         raise StoreError(f"“{path}” is a database of another program; open one made by “kzexplorer build”.")
     if version > SCHEMA_VERSION:
-        connection.close()
         raise StoreError(f"“{path}” was made by a newer kzexplorer (schema {version}); update kzexplorer to open it.")
     if version < SCHEMA_VERSION:
-        connection.close()
         raise StoreError(f"“{path}” was made by an older kzexplorer (schema {version}); rebuild it from its text.")
-    return connection
 
 
 def check_file(path: Path) -> None:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
@@ -14,9 +14,10 @@ from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.names import Names
 from kzexplorer.domain.records import Detail, Edition, Organization, Partner, Place, Row, Term
 from kzexplorer.domain.state import Query, Span, SpanMode, StateError
-from kzexplorer.domain.text import Spellings, sort_key, words
+from kzexplorer.domain.text import Spellings, Word, sort_key, words
 from kzexplorer.store import bits, reading
 from kzexplorer.store.connection import damaged, open_trusted
+from kzexplorer.store.cross import Cross
 from kzexplorer.store.details import Details
 from kzexplorer.store.facet_index import FacetIndex, Narrowed
 from kzexplorer.store.facets import Facet, facets
@@ -62,43 +63,56 @@ class Repository:
             self._indexes = {facet.id: FacetIndex.read(connection, facet, size) for facet in facets()}
             self._direct = FacetIndex.read(connection, direct(), size)
             self._slugs = {row.slug: row for row in self._rows}
-            self._orders: dict[str, tuple[int, ...]] = {}
+            self._orders: dict[tuple[str, str], tuple[int, ...]] = {}
 
     @classmethod
     def open(cls, path: Path) -> "Repository":
         """Open the bundled database or one that this installation wrote."""
-        return cls(open_trusted(path), path)
+        connection = open_trusted(path)
+        try:
+            return cls(connection, path)
+        except BaseException:
+            connection.close()
+            raise
 
     def close(self) -> None:
         """Close the file."""
         self._db.close()
 
-    def find(self, query: Query, sort: str = "begins") -> Results:
+    def find(self, query: Query, sort: str = "begins", language: str = "en") -> Results:
         """Find the records a query asks for and count every facet.
+
+        Args:
+            query: what is asked.
+            sort: the order, one of `SORTS`, with a leading `-` when reversed.
+            language: in whose alphabet names are ordered.
 
         Raises:
             StateError: the query names a facet or value that is not there; see `check`.
         """
-        base = self._everything
-        if query.span:
-            base &= self._in_span(query.span)
-        unsure = 0
-        if query.as_of:
-            alive, unsure = self._as_of(query.as_of.begin)
-            base &= alive | unsure
-        asked = words(query.text, self.spellings)
-        if asked:
-            with self._reading():
-                hits = self._db.execute("SELECT rowid FROM words WHERE words MATCH ?", (expression(asked),))
-                base &= bits.at((rowid - 1 for (rowid,) in hits), len(self._rows))
-        narrowed = Narrowed.by(self._indexes, query.choices, base)
+        narrowed, unsure = self._narrowed(query)
         return Results(
-            self._ordered(bits.places(narrowed.found), sort),
+            self._ordered(bits.places(narrowed.found), sort, language),
             len(self._rows),
             {facet: index.counts(narrowed.without(facet)) for facet, index in self._indexes.items()},
             self._direct.counts(narrowed.without("partner")),
             frozenset(bits.places(narrowed.found & unsure)),
         )
+
+    def count(self, query: Query) -> int:
+        """Count the records a query finds, without the rest of `find`."""
+        return self._narrowed(query)[0].found.bit_count()
+
+    def hits(self, query: Query) -> tuple[int, ...]:
+        """Count, for each of the query's words by itself, the records it finds under the other filters."""
+        others = self._narrowed(replace(query, text=""))[0].found
+        return tuple((self._matching([word]) & others).bit_count() for word in words(query.text, self.spellings))
+
+    def cross(self, query: Query, down: str, across: str) -> Cross:
+        """Count what a query finds by every pair of values of two facets."""
+        indexes = self._indexes
+        direct = self._direct if down == "partner" else indexes[down]
+        return Cross.of(self._narrowed(query)[0].found, indexes[down], direct, indexes[across])
 
     def rows(self, places: Iterable[int]) -> tuple[Row, ...]:
         """Give the rows at places, in that order."""
@@ -208,6 +222,25 @@ class Repository:
         with self._reading():
             return tuple(self._db.execute("SELECT year, attempts FROM v_baikonur_year ORDER BY year"))
 
+    def _narrowed(self, query: Query) -> tuple[Narrowed, int]:
+        """Give what a query finds, and which records may or may not be so on its as-of day."""
+        base = self._everything
+        if query.span:
+            base &= self._in_span(query.span)
+        unsure = 0
+        if query.as_of:
+            alive, unsure = self._as_of(query.as_of.begin)
+            base &= alive | unsure
+        asked = words(query.text, self.spellings)
+        if asked:
+            base &= self._matching(asked)
+        return Narrowed.by(self._indexes, query.choices, base), unsure
+
+    def _matching(self, asked: Iterable[Word]) -> int:
+        with self._reading():
+            hits = self._db.execute("SELECT rowid FROM words WHERE words MATCH ?", (expression(asked),))
+            return bits.at((rowid - 1 for (rowid,) in hits), len(self._rows))
+
     def _in_span(self, span: Span) -> int:
         first = -1 if span.first is None else span.first
         last = 1 << 40 if span.last is None else span.last
@@ -222,15 +255,32 @@ class Repository:
         ]
         return bits.of(a is Answer.YES for a in answers), bits.of(a is Answer.UNKNOWN for a in answers)
 
-    def _ordered(self, places: Sequence[int], sort: str) -> tuple[int, ...]:
+    def _ordered(self, places: Sequence[int], sort: str, language: str) -> tuple[int, ...]:
         key = sort.removeprefix("-")
         if key != "begins":
-            if key not in self._orders:
-                value = _SORT_KEYS[key]
-                self._orders[key] = tuple(sorted(range(len(self._rows)), key=lambda p: value(self._rows[p])))
+            if (key, language) not in self._orders:
+                self._orders[key, language] = self._order(key, language)
             members = set(places)
-            places = [place for place in self._orders[key] if place in members]
+            places = [place for place in self._orders[key, language] if place in members]
         return tuple(reversed(places)) if sort.startswith("-") else tuple(places)
+
+    def _order(self, key: str, language: str) -> tuple[int, ...]:
+        value = _SORT_KEYS.get(key) or self._by_names(*_NAMED[key], language)
+        return tuple(sorted(range(len(self._rows)), key=lambda place: value(self._rows[place])))
+
+    def _by_names(self, facet: str, slugs: Callable[[Row], Iterable[str]], language: str) -> Callable[[Row], Any]:
+        ranks = self._ranks(facet, language)
+        # What has no name stands last.
+        last = (len(ranks) + 1,)
+        return lambda row: tuple(ranks.get(slug, len(ranks)) for slug in slugs(row)) or last
+
+    def _ranks(self, facet: str, language: str) -> Mapping[str, int]:
+        """Rank the values of a facet: names by the alphabet, controlled words in their own order."""
+        names = self._indexes[facet].names
+        if facet in _BY_NAME:
+            keys = {v: sort_key(n.in_(language) if isinstance(n, Names) else n) for v, n in names.items()}
+            return {value: rank for rank, value in enumerate(sorted(keys, key=lambda v: keys[v]))}
+        return {value: rank for rank, value in enumerate(names)}
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -265,9 +315,18 @@ _FAR = 1 << 40
 _SORT_KEYS: Mapping[str, Callable[[Row], Any]] = {
     "ends": lambda row: row.end.date.begin if row.end.date else _FAR,
     "title": lambda row: sort_key(row.title),
-    "kind": lambda row: kinds()[row.kind].order if row.kind in kinds() else 99,
-    "status": lambda row: row.status,
-    "certainty": lambda row: row.certainty,
     "significance": lambda row: row.significance,
-    "partner": lambda row: sort_key(", ".join(part.slug for part in row.partners)) or "~",
+    "sources": lambda row: len(row.sources),
+    "slug": lambda row: row.slug,
 }
+# Orders by what a facet calls a record's values; records without a partner are Kazakhstan's own.
+_NAMED: Mapping[str, tuple[str, Callable[[Row], Iterable[str]]]] = {
+    "kind": ("kind", lambda row: (row.kind,)),
+    "status": ("status", lambda row: (row.status,)),
+    "certainty": ("certainty", lambda row: (row.certainty,)),
+    "partner": ("partner", lambda row: dict.fromkeys(part.slug for part in row.partners) or ("kazakhstan",)),
+    "organization": ("organization", lambda row: dict.fromkeys(part.slug for part in row.organizations)),
+    "area": ("area", lambda row: row.areas),
+    "place": ("place", lambda row: (row.place,) if row.place else ()),
+}
+_BY_NAME = frozenset({"partner", "organization", "place"})
