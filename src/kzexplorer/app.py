@@ -73,7 +73,7 @@ def make_theme(app: QApplication) -> Theme:
 def make_window(store: Repository, say: Language, state: State, theme: Theme) -> tuple[Explorer, MainWindow]:
     """Build the window around a state, and the explorer it follows, which it owns."""
     labels = Labels(store, say)
-    explorer = Explorer(store, state)
+    explorer = Explorer(store, state, say.code)
     window = MainWindow(explorer, labels, theme, views(), actions(), choose_path, __version__)
     explorer.setParent(window)
     return explorer, window

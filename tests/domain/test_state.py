@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from kzexplorer.domain.dates import parse
 from kzexplorer.domain.state import (
+    ACROSS,
+    COLUMNS,
     GROUPS,
     SORTS,
     VIEWS,
@@ -49,6 +51,8 @@ looks = st.builds(
     sort=st.sampled_from([*SORTS, *(f"-{sort}" for sort in SORTS)]),
     view=st.sampled_from(VIEWS),
     visible=st.none() | st.just((700_000, 710_000)),
+    across=st.sampled_from(ACROSS),
+    columns=st.lists(st.sampled_from(COLUMNS), min_size=1, unique=True).map(tuple),
 )
 
 
@@ -64,6 +68,14 @@ def test_the_form_of_the_text():
     assert state.query.choices.of("kind") == Choice.of((), ["meeting"])
     assert state.query.span == Span(parse("2004"), parse("2014"), SpanMode.ACTIVE)
     assert str(state) == "text=kazsat&kind=!meeting&partner=italy,russia&from=2004&to=2014"
+
+
+def test_columns_are_named_only_when_they_are_not_the_usual_ones():
+    state = parse_state("columns=title,slug,begins", FACETS)
+    assert state.look.columns == ("title", "slug", "begins")
+    assert str(state) == "columns=title,slug,begins"
+    assert str(parse_state(f"columns={','.join(COLUMNS[:6])}", FACETS)) == ""
+    assert parse_state("columns=", FACETS) == State()
 
 
 def test_text_is_percent_encoded_utf_8_with_plus_for_a_blank():
@@ -84,7 +96,10 @@ def test_text_is_percent_encoded_utf_8_with_plus_for_a_blank():
         ("sort=colour", "begins"),
         ("group=shape", "partner"),
         ("show=map", "timeline"),
+        ("across=kind", "area, decade"),
         ("asof=2012", "one day"),
+        ("columns=title,colour", "not a value of “columns”"),
+        ("columns=title,kind,title", "twice"),
         ("partner=", "empty"),
         ("partner=italy,!italy", "both wanted and not"),
         ("text=%ff", "UTF-8"),

@@ -11,8 +11,8 @@ from kzexplorer.domain.dates import day, parse
 from kzexplorer.domain.ends import Answer, Basis, alive_on
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.state import SORTS, Choice, Choices, Query, Span, SpanMode, StateError
-from kzexplorer.domain.text import tokens, words
-from kzexplorer.domain.vocabulary import INDIRECT_ROLES
+from kzexplorer.domain.text import sort_key, tokens, words
+from kzexplorer.domain.vocabulary import CERTAINTIES, INDIRECT_ROLES
 from kzexplorer.store.facets import facets
 
 FACETS = tuple(facet.id for facet in facets())
@@ -176,6 +176,23 @@ def test_any_text_can_be_asked_for(store, text):
 )  # fmt: skip
 def test_what_means_something_to_the_index_means_nothing_here(store, text):
     assert store.find(Query(text)).total == 309
+
+
+@pytest.mark.parametrize("language", ["en", "kk", "ru"])
+def test_names_are_ordered_in_the_readers_alphabet_and_no_name_is_last(store, language):
+    rows = store.rows(store.find(Query(), "place", language).places)
+    names = [sort_key(store.geography[row.place].names.in_(language)) if row.place else "~~" for row in rows]
+    assert names == sorted(names, key=lambda name: (name == "~~", name))
+    rows = store.rows(store.find(Query(), "partner", language).places)
+    first = [store.values("partner")[row.partners[0].slug if row.partners else "kazakhstan"] for row in rows]
+    keys = [sort_key(name.in_(language)) for name in first]
+    assert keys == sorted(keys)
+
+
+def test_controlled_words_are_ordered_as_they_are_declared(store):
+    rows = store.rows(store.find(Query(), "certainty").places)
+    ranks = [list(CERTAINTIES).index(row.certainty) for row in rows]
+    assert ranks == sorted(ranks)
 
 
 @pytest.mark.parametrize("sort", SORTS)

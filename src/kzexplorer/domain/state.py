@@ -121,16 +121,26 @@ class Query:
 
 
 GROUPS = ("partner", "area", "kind", "organization", "status", "none")
-SORTS = ("begins", "ends", "title", "kind", "status", "certainty", "significance", "partner")
-VIEWS = ("timeline", "table")
+SORTS = (
+    "begins", "ends", "title", "kind", "status", "certainty", "significance", "partner", "organization", "area",
+    "place", "sources", "slug",
+)  # fmt: skip
+COLUMNS = (
+    "title", "kind", "begins", "partners", "status", "certainty", "ends", "organizations", "areas", "place",
+    "significance", "sources", "slug",
+)  # fmt: skip
+USUAL_COLUMNS = COLUMNS[:6]
+VIEWS = ("timeline", "table", "matrix")
+ACROSS = ("area", "decade")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """How it is looked at: what is in focus, the lanes of the timeline, the order and the view.
 
-    `sort` is one of `SORTS`, with a leading `-` when reversed. `visible` is the first and last ordinal
-    day on the timeline, or None for all.
+    `sort` is one of `SORTS`, with a leading `-` when reversed; `across` is what the matrix counts partners
+    by, one of `ACROSS`. `visible` is the first and last ordinal day on the timeline, or None for all.
+    `columns` are those of the table, some of `COLUMNS` in any order.
     """
 
     focus: str = ""
@@ -138,6 +148,8 @@ class Look:
     sort: str = "begins"
     view: str = "timeline"
     visible: tuple[int, int] | None = None
+    columns: tuple[str, ...] = USUAL_COLUMNS
+    across: str = "area"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,15 +219,21 @@ def build_state(given: Mapping[str, Iterable[str]], facets: Collection[str]) -> 
         sort=sort,
         view=_one_of(one, "show", VIEWS, "timeline"),
         visible=_visible(one),
+        columns=_columns(one),
+        across=_one_of(one, "across", ACROSS, "area"),
     )
     return State(query, look)
 
 
-_KEYS = ("text", "from", "to", "span", "asof", "group", "sort", "focus", "show", "visible")
+_KEYS = ("text", "from", "to", "span", "asof", "group", "sort", "focus", "show", "visible", "columns", "across")
 
 
 def _pairs(state: State) -> Iterator[tuple[str, str]]:
-    query, look = state.query, state.look
+    yield from _query_pairs(state.query)
+    yield from _look_pairs(state.look)
+
+
+def _query_pairs(query: Query) -> Iterator[tuple[str, str]]:
     if query.text:
         yield "text", _encode(query.text)
     for facet, choice in query.choices.items():
@@ -229,6 +247,9 @@ def _pairs(state: State) -> Iterator[tuple[str, str]]:
         yield "span", query.span.mode.value
     if query.as_of:
         yield "asof", query.as_of.text
+
+
+def _look_pairs(look: Look) -> Iterator[tuple[str, str]]:
     default = Look()
     if look.group != default.group:
         yield "group", look.group
@@ -236,8 +257,12 @@ def _pairs(state: State) -> Iterator[tuple[str, str]]:
         yield "sort", look.sort
     if look.view != default.view:
         yield "show", look.view
+    if look.across != default.across:
+        yield "across", look.across
     if look.visible is not None:
         yield "visible", f"{day(look.visible[0]).text}..{day(look.visible[1]).text}"
+    if look.columns != default.columns:
+        yield "columns", ",".join(look.columns)
     if look.focus:
         yield "focus", _encode(look.focus)
 
@@ -286,6 +311,17 @@ def _one_of(one: Mapping[str, str], key: str, allowed: Collection[str], default:
 def _visible(one: Mapping[str, str]) -> tuple[int, int] | None:
     date = _date(one, "visible")
     return (date.begin, date.finish) if date else None
+
+
+def _columns(one: Mapping[str, str]) -> tuple[str, ...]:
+    if not one.get("columns"):
+        return USUAL_COLUMNS
+    columns = tuple(one["columns"].split(","))
+    for column in columns:
+        _one_of({"columns": column}, "columns", COLUMNS, "")
+    if len(set(columns)) < len(columns):
+        raise StateError("A column stands twice in “columns”; name it once.")
+    return columns
 
 
 def _unknown_key(key: str, keys: Collection[str]) -> str:

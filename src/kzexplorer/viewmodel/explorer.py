@@ -11,7 +11,7 @@ from kzexplorer.store import Repository, Results
 
 
 class Explorer(QObject):
-    """Holds the current state with its history, results and detail.
+    """Holds the current state with its history, results and detail; names are ordered in `language`.
 
     Signals:
         state_changed(State): anything of the state; emitted before the two below.
@@ -25,13 +25,14 @@ class Explorer(QObject):
     focus_changed = Signal(object)
     selection_changed = Signal(object)
 
-    def __init__(self, store: Repository, state: State, parent: QObject | None = None) -> None:
+    def __init__(self, store: Repository, state: State, language: str = "en", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.store = store
+        self._language = language
         self._state = self._settled = state
         self._past: list[State] = []
         self._future: list[State] = []
-        self._results = store.find(state.query, state.look.sort)
+        self._results = store.find(state.query, state.look.sort, language)
         self._detail = store.detail(state.look.focus) if state.look.focus else None
         self._selection: frozenset[str] = frozenset()
 
@@ -161,7 +162,7 @@ class Explorer(QObject):
         before, self._state = self._state, state
         asked = (before.query, before.look.sort) != (state.query, state.look.sort)
         if asked:
-            self._results = self.store.find(state.query, state.look.sort)
+            self._results = self.store.find(state.query, state.look.sort, self._language)
         focused = before.look.focus != state.look.focus
         if focused:
             self._detail = self.store.detail(state.look.focus) if state.look.focus else None
