@@ -14,7 +14,7 @@ from kzexplorer.domain.vocabulary import N_
 from kzexplorer.scene.axis import Calendar
 from kzexplorer.scene.extents import Extent, extent
 from kzexplorer.scene.frame import Frame, Look, Standing, clusters, cull, items, stand, texts
-from kzexplorer.scene.labels import NO_LABEL, Wordings
+from kzexplorer.scene.labels import NO_LABEL, Cuts, Wordings
 from kzexplorer.scene.lanes import NameLane, Placements, place
 from kzexplorer.scene.layout import Ints, Layout, Times, lay_out
 from kzexplorer.scene.shapes import Counts, Edge, Lane, Measure, Scene, Sizes, Tray, Viewport
@@ -30,13 +30,22 @@ _UNDRAWN = Extent(0.0, 0.0, 0.0, 0.0, 0.0, Edge.SHARP, Edge.SHARP, is_range=Fals
 class Timeline:
     """Records in lanes. What no view changes is computed once, a layout once for each level of zoom.
 
-    `group` and `name` are as in `lanes.place`, `data_day` is the ordinal day up to which the data reaches.
+    `group` and `name` are as in `lanes.place`, `data_day` is the ordinal day up to which the data reaches;
+    `cuts` is what an earlier timeline has measured already.
     """
 
     def __init__(
-        self, rows: Sequence[Row], group: str, name: NameLane, measure: Measure, data_day: int, language: Language
+        self,
+        rows: Sequence[Row],
+        group: str,
+        name: NameLane,
+        measure: Measure,
+        data_day: int,
+        language: Language,
+        cuts: Cuts | None = None,
     ) -> None:
         self.rows = tuple(rows)
+        self._cuts: Cuts = {} if cuts is None else cuts
         self._measure = measure
         self._data_day = data_day
         self._language = language
@@ -128,7 +137,7 @@ class Timeline:
         if key not in self._layouts:
             if sizes.font not in self._words:
                 bold = [row.significance == LANDMARK for row in self.rows]
-                self._words[sizes.font] = Wordings(self._titles, bold, sizes.font, self._measure)
+                self._words[sizes.font] = Wordings(self._titles, bold, sizes.font, self._measure, self._cuts)
             self._layouts[key] = lay_out(
                 self._times,
                 self._placed.lane,

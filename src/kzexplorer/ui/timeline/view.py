@@ -10,6 +10,7 @@ from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.records import Row
 from kzexplorer.domain.vocabulary import N_
+from kzexplorer.scene.labels import Cuts
 from kzexplorer.scene.lanes import NameLane
 from kzexplorer.scene.scene import Timeline
 from kzexplorer.scene.span import Span
@@ -55,6 +56,7 @@ class TimelineView(QWidget):
         self._data_day = data_day
         self._fonts = Fonts(self.font())
         self._untouched = True
+        self._cuts: Cuts = {}
         paints = Paints(tokens, self._fonts, keep_texts=True)
         nothing = Timeline((), "none", _no_name, self._fonts.measure, data_day, language)
         self._camera = Camera(nothing, self._fonts.px, language, self)
@@ -93,7 +95,7 @@ class TimelineView(QWidget):
 
         The days in view stay, but the first records ever shown are shown whole.
         """
-        timeline = Timeline(rows, group, names, self._fonts.measure, self._data_day, self._language)
+        timeline = Timeline(rows, group, names, self._fonts.measure, self._data_day, self._language, self._cuts)
         self._lanes.forget()
         self._camera.show(timeline)
         if self._untouched and rows:
