@@ -1,0 +1,32 @@
+"""What the window remembers from one start to the next, as one frozen value."""
+
+from dataclasses import dataclass
+
+THEMES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the window stands when it is not maximized, in pixels of the whole desktop that Qt counts in."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The window's place and panes, the theme chosen, the last view and the current basket.
+
+    `panes` holds the sizes of each splitter by its name, in pixels; `columns` the ids of the table's
+    columns in order, empty for the usual ones; `state` is a state as text.
+    """
+
+    theme: str = "system"
+    place: Place | None = None
+    maximized: bool = False
+    panes: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    columns: tuple[str, ...] = ()
+    state: str = ""
+    basket: str = ""
