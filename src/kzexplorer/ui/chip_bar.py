@@ -35,15 +35,20 @@ class Chip(QPushButton):
 
     removed = Signal(object)
 
-    def __init__(self, text: str, without: Query, hint: str) -> None:
+    def __init__(self, hint: str) -> None:
         super().__init__()
+        self._hint = hint
+        self._without = Query()
+        self.setProperty("role", "chip")
+        self.clicked.connect(self._remove)
+
+    def show_part(self, text: str, without: Query) -> None:
+        """Stand for a part of the query."""
         self._without = without
         shown = text if len(text) <= 40 else text[:39] + "…"
         self.setText(f"{shown.replace('&', '&&')}  ✕")
-        self.setProperty("role", "chip")
-        self.setAccessibleName(f"{hint}: {text}")
-        self.setToolTip(as_tip(f"{hint}: {text}"))
-        self.clicked.connect(self._remove)
+        self.setAccessibleName(f"{self._hint}: {text}")
+        self.setToolTip(as_tip(f"{self._hint}: {text}"))
 
     def _remove(self) -> None:
         self.removed.emit(self._without)
@@ -95,19 +100,21 @@ class ChipBar(QWidget):
             self._show(state.query)
 
     def _show(self, query: Query) -> None:
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.hide()
-            chip.deleteLater()
-        self._chips = [
-            Chip(text, without, self._labels.say("Take off")) for text, without in _parts(query, self._labels)
-        ]
-        if len(self._chips) > 1:
-            self._chips.append(Chip(self._labels.say("Clear all"), Query(), self._labels.say("Take off")))
-        for chip in self._chips:
+        parts = list(_parts(query, self._labels))
+        if len(parts) > 1:
+            parts.append((self._labels.say("Clear all"), Query()))
+        # Chips are used again: making and styling a widget costs more than all else a keystroke does.
+        for _ in range(len(parts) - len(self._chips)):
+            chip = Chip(self._labels.say("Take off"))
             chip.removed.connect(self.asked)
             self._flow.addWidget(chip)
-        self._all.setVisible(not self._chips)
+            self._chips.append(chip)
+        for chip, (text, without) in zip(self._chips, parts, strict=False):
+            chip.show_part(text, without)
+            chip.show()
+        for chip in self._chips[len(parts) :]:
+            chip.hide()
+        self._all.setVisible(not parts)
 
     def _lane_menu(self) -> QMenu:
         menu = QMenu(self._lanes)

@@ -1,7 +1,7 @@
 """Labels that can only ever show plain text, and links between things in the data."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
@@ -28,24 +28,42 @@ class PlainLabel(QLabel):
 
 
 class ElidedLabel(PlainLabel):
-    """A plain label of one line that ends in an ellipsis where it is cut, with the whole as accessible text."""
+    """A plain text of one line that ends in an ellipsis where it is cut.
+
+    It keeps its text itself, so that another text never asks for another layout of the window.
+    """
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        self._text = ""
+        super().__init__("", role, parent=parent)
+        self.setText(text)
+
+    def text(self) -> str:
+        """Override: the whole text."""
+        return self._text
+
+    def setText(self, text: str) -> None:
+        """Override: only paint anew, and say the whole text to who cannot see it."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Override: as wide as the text was at first."""
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
         """Override: may shrink to an ellipsis."""
-        return QSize(24, super().minimumSizeHint().height())
+        return QSize(24, QFontMetrics(self.font()).height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: draw what fits."""
         painter = QPainter(self)
-        text = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        text = QFontMetrics(self.font()).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
         painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Override: say the whole text to who cannot see it."""
-        super().resizeEvent(event)
-        self.setAccessibleName(self.text())
 
 
 class LinkLabel(PlainLabel):
