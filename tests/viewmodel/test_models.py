@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
+from kzexplorer.domain import state
 from kzexplorer.domain.state import State
 from kzexplorer.domain.vocabulary import INDIRECT_ROLES
 from kzexplorer.viewmodel.explorer import Explorer
@@ -159,7 +160,7 @@ def test_the_table_shows_rows_in_words_with_highlights(labels, store):
     table = RowTable(labels)
     rows = tuple(row for row in store.rows(range(309)) if row.slug == "kazsat-3")
     table.show(rows, "kazsat")
-    cells = {column.id: table.index(0, i).data() for i, column in enumerate(COLUMNS)}
+    cells = {column.id: table.index(0, i).data() for i, column in enumerate(table.columns)}
     assert cells == {
         "title": "KazSat-3",
         "kind": "Satellite",
@@ -172,8 +173,43 @@ def test_the_table_shows_rows_in_words_with_highlights(labels, store):
     assert first.data(Role.HIGHLIGHTS) == ((0, 6),)
     assert first.data(Role.SLUG) == "kazsat-3"
     assert (first.data(Role.FAMILY), first.data(Role.MARK)) == ("craft", "diamond")
-    assert table.index(0, 1).data(Role.HIGHLIGHTS) is None
+    assert table.index(0, 1).data(Role.HIGHLIGHTS) == ()
+    assert table.index(0, 1).data(Role.MARK) is None
     assert table.headerData(0, Qt.Orientation.Horizontal) == "Title"
     assert table.headerData(0, Qt.Orientation.Vertical) is None
     assert table.row_of("kazsat-3") == 0
     assert table.row_of("nobody") == -1
+    assert list(table.slugs(0, 5)) == ["kazsat-3"]
+
+
+def test_every_column_has_words_and_an_order_in_the_store(labels, store, qtmodeltester):
+    table = RowTable(labels)
+    rows = store.rows(range(309))
+    assert tuple(COLUMNS) == state.COLUMNS
+    assert {column.sort for column in COLUMNS.values()} <= set(state.SORTS)
+    table.show(rows, "италия", state.COLUMNS)
+    qtmodeltester.check(table)
+    cells = {column.id: table.index(table.row_of("kazsat-3"), i).data() for i, column in enumerate(table.columns)}
+    assert cells["ends"] == "ongoing"
+    assert cells["areas"].startswith("Satellite communications, ")
+    assert cells["place"] == "Site 81, Baikonur"
+    assert cells["significance"] == "landmark"
+    assert int(cells["sources"]) > 1
+    assert cells["slug"] == "kazsat-3"
+    assert "ISS-Reshetnev" in cells["organizations"]
+    headings = [table.headerData(i, Qt.Orientation.Horizontal) for i in range(table.columnCount())]
+    assert len(set(headings)) == len(state.COLUMNS)
+    number = state.COLUMNS.index("sources")
+    right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    assert int(table.index(0, number).data(Qt.ItemDataRole.TextAlignmentRole)) == right
+    assert table.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.DecorationRole) is None
+    assert table.index(0, 0).data(Qt.ItemDataRole.DecorationRole) is None
+
+
+def test_words_are_highlighted_in_every_column_in_any_script(labels, store):
+    table = RowTable(labels)
+    table.show((store.row("kazsat-3"),), "казсат italy")
+    assert table.index(0, 0).data(Role.HIGHLIGHTS) == ((0, 6),)
+    partners = table.index(0, state.COLUMNS.index("partners"))
+    assert partners.data() == "Russia, Italy"
+    assert partners.data(Role.HIGHLIGHTS) == ((8, 13),)

@@ -1,6 +1,6 @@
 """The results as a table; columns are data and the order is the store's."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,12 +8,16 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.records import Row
+from kzexplorer.domain.state import USUAL_COLUMNS
 from kzexplorer.domain.text import Word, highlight, words
-from kzexplorer.domain.vocabulary import CERTAINTIES, N_, STATUSES
+from kzexplorer.domain.vocabulary import CERTAINTIES, N_, SIGNIFICANCES, STATUSES
 from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.roles import Role
 
 Index = QModelIndex | QPersistentModelIndex
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Column:
     label: str
     text: Callable[[Row, Labels], str]
     sort: str
-    width: int
+    number: bool = False
 
 
 def _title(row: Row, _: Labels) -> str:
@@ -51,30 +55,79 @@ def _certainty(row: Row, labels: Labels) -> str:
     return labels.say(CERTAINTIES.get(row.certainty, row.certainty))
 
 
-COLUMNS = (
-    Column("title", N_("Title"), _title, "title", 280),
-    Column("kind", N_("Kind"), _kind, "kind", 120),
-    Column("begins", N_("When"), _when, "begins", 220),
-    Column("partners", N_("Partners"), _partners, "partner", 130),
-    Column("status", N_("Status"), _status, "status", 100),
-    Column("certainty", N_("Certainty"), _certainty, "certainty", 100),
+def _ends(row: Row, labels: Labels) -> str:
+    end = row.end.date
+    if end is None:
+        return ""
+    return labels.say("ongoing") if end.last is None else labels.say.date(end)
+
+
+def _organizations(row: Row, labels: Labels) -> str:
+    return _named("organization", (part.slug for part in row.organizations), labels)
+
+
+def _areas(row: Row, labels: Labels) -> str:
+    return _named("area", row.areas, labels)
+
+
+def _place(row: Row, labels: Labels) -> str:
+    return labels.value("place", row.place) if row.place else ""
+
+
+def _significance(row: Row, labels: Labels) -> str:
+    return labels.say(SIGNIFICANCES.get(str(row.significance), str(row.significance)))
+
+
+def _sources(row: Row, _: Labels) -> str:
+    return str(len(row.sources))
+
+
+def _slug(row: Row, _: Labels) -> str:
+    return row.slug
+
+
+def _named(facet: str, slugs: Iterable[str], labels: Labels) -> str:
+    return ", ".join(labels.value(facet, slug) for slug in dict.fromkeys(slugs))
+
+
+_ALL = (
+    Column("title", N_("Title"), _title, "title"),
+    Column("kind", N_("Kind"), _kind, "kind"),
+    Column("begins", N_("When"), _when, "begins"),
+    Column("partners", N_("Partners"), _partners, "partner"),
+    Column("status", N_("Status"), _status, "status"),
+    Column("certainty", N_("Certainty"), _certainty, "certainty"),
+    Column("ends", N_("Ends"), _ends, "ends"),
+    Column("organizations", N_("Organizations"), _organizations, "organization"),
+    Column("areas", N_("Areas"), _areas, "area"),
+    Column("place", N_("Place"), _place, "place"),
+    Column("significance", N_("Significance"), _significance, "significance"),
+    Column("sources", N_("Sources"), _sources, "sources", number=True),
+    Column("slug", N_("Key"), _slug, "slug"),
 )
+COLUMNS = {column.id: column for column in _ALL}
 
 
 class RowTable(QAbstractTableModel):
-    """Finished rows; a reset replaces them all."""
+    """Finished rows; a reset replaces them all, and with them the columns."""
 
     def __init__(self, labels: Labels, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._labels = labels
         self._rows: tuple[Row, ...] = ()
+        self._places: dict[str, int] = {}
         self._words: tuple[Word, ...] = ()
+        self._spans: dict[str, tuple[tuple[int, int], ...]] = {}
+        self.columns = tuple(COLUMNS[column] for column in USUAL_COLUMNS)
 
-    def show(self, rows: tuple[Row, ...], text: str) -> None:
-        """Show other rows, with the words asked for highlighted in titles."""
+    def show(self, rows: tuple[Row, ...], text: str, columns: Sequence[str] = USUAL_COLUMNS) -> None:
+        """Show other rows in these columns, with the words asked for highlighted in all of them."""
         self.beginResetModel()
         self._rows = rows
+        self._places = {row.slug: place for place, row in enumerate(rows)}
         self._words = words(text, self._labels.store.spellings)
+        self._spans = {}
+        self.columns = tuple(COLUMNS[column] for column in columns)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -83,12 +136,18 @@ class RowTable(QAbstractTableModel):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Override."""
-        return 0 if parent.isValid() else len(COLUMNS)
+        return 0 if parent.isValid() else len(self.columns)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Override: the columns' headings."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._labels.say(COLUMNS[section].label)
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        column = self.columns[section]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._labels.say(column.label)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if column.number else _LEFT
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -96,15 +155,17 @@ class RowTable(QAbstractTableModel):
         if not index.isValid():
             return None
         row = self._rows[index.row()]
-        column = COLUMNS[index.column()]
+        column = self.columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(row, self._labels)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if column.number else _LEFT
             case Role.SLUG:
                 return row.slug
-            case Role.HIGHLIGHTS if column.id == "title":
-                return highlight(row.title, self._words, self._labels.store.spellings)
-            case Role.FAMILY:
+            case Role.HIGHLIGHTS:
+                return self._highlights(column.text(row, self._labels))
+            case Role.FAMILY if column.id == "title":
                 return kinds()[row.kind].family.value if row.kind in kinds() else ""
             case Role.MARK if column.id == "title":
                 return kinds()[row.kind].mark.value if row.kind in kinds() else ""
@@ -112,4 +173,15 @@ class RowTable(QAbstractTableModel):
 
     def row_of(self, slug: str) -> int:
         """Give the row of a record, -1 when it is not shown."""
-        return next((i for i, row in enumerate(self._rows) if row.slug == slug), -1)
+        return self._places.get(slug, -1)
+
+    def slugs(self, first: int, last: int) -> Iterable[str]:
+        """Give the slugs of the records from a row to another, both included."""
+        return (row.slug for row in self._rows[first : last + 1])
+
+    def _highlights(self, text: str) -> tuple[tuple[int, int], ...]:
+        if not self._words:
+            return ()
+        if text not in self._spans:
+            self._spans[text] = highlight(text, self._words, self._labels.store.spellings)
+        return self._spans[text]

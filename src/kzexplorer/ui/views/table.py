@@ -1,164 +1,235 @@
-"""The results as a table, ordered by the store, with any number of rows selected."""
+"""The results as a table in the columns of the look, ordered by the store, with any number of rows selected."""
 
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
-from kzexplorer.domain.kinds import Family, Mark
 from kzexplorer.domain.vocabulary import N_
+from kzexplorer.ui.cells import PADDING, ROW, Cells
+from kzexplorer.ui.column_menu import ColumnMenu
 from kzexplorer.ui.plain import PlainLabel
-from kzexplorer.ui.theme import Theme
-from kzexplorer.ui.timeline.marks import mark_paths
+from kzexplorer.ui.theme import CAPTION_PX, Theme
 from kzexplorer.ui.views import View
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.labels import Labels
-from kzexplorer.viewmodel.roles import Role
-from kzexplorer.viewmodel.row_table import COLUMNS, RowTable
+from kzexplorer.viewmodel.row_table import Column, RowTable
 
-_ROW = 34
-_MARK = 11
+_LEAST, _LEAST_TITLE, _MOST = 64, 240, 260
+# How many records a column's width is judged by, and how many in a hundred of them shall fit.
+_SAMPLE, _FITTING = 200, 90
+# The sort indicator beside a heading.
+_ARROW = 20
 
 
-class TitleCells(QStyledItemDelegate):
-    """A title with the mark of its kind before it and the words asked for underlaid."""
+class Records(QTableView):
+    """A table that says when it has another size.
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._paths = mark_paths(_MARK)
+    Signals:
+        resized: its columns may have other room.
+    """
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Override."""
-        tokens = self._theme.tokens
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(tokens.sel))
-        family, mark = index.data(Role.FAMILY), index.data(Role.MARK)
-        if family and mark:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            path = self._paths[Mark(mark)].translated(option.rect.left() + 20, option.rect.center().y() + 0.5)
-            painter.fillPath(path, QColor(tokens.family(Family(family))))
-        text = str(index.data(Qt.ItemDataRole.DisplayRole))
-        room = option.rect.adjusted(36, 0, -8, 0)
-        metrics = QFontMetrics(option.font)
-        painter.setFont(option.font)
-        painter.setClipRect(room)
-        for start, end in index.data(Role.HIGHLIGHTS) or ():
-            left = room.left() + metrics.horizontalAdvance(text[:start])
-            width = metrics.horizontalAdvance(text[start:end])
-            painter.fillRect(QRect(left, room.center().y() - 9, width, 19), QColor(tokens.accentbg))
-        painter.setPen(QColor(tokens.ink))
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
-        """Override."""
-        return QSize(200, _ROW)
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class TableView(QWidget):
-    """Follows the explorer: its rows, order, focus and selection."""
+    """Follows the explorer: its rows, columns, order, focus and selection."""
 
     def __init__(self, explorer: Explorer, labels: Labels, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._explorer = explorer
+        self._labels = labels
         self._model = RowTable(labels, self)
+        self._natural: dict[str, int] = {}
+        self._by_hand: dict[str, int] = {}
+        self._fitting = self._following = False
         self._empty = PlainLabel(
             labels.say("No record meets all of this. Take off a filter above."), "empty", wrap=True
         )
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.table = QTableView()
+        self.table = _table()
         self.table.setModel(self._model)
-        self.table.setItemDelegateForColumn(0, TitleCells(theme, self.table))
+        self.table.setItemDelegate(Cells(theme, self.table))
         self.table.setAccessibleName(labels.say("Records"))
-        self.table.setShowGrid(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(_ROW)
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setMinimumSectionSize(64)
-        header.setStretchLastSection(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table)
         layout.addWidget(self._empty)
 
+        header = self.table.horizontalHeader()
         header.sectionClicked.connect(self._sort_by)
+        header.sectionResized.connect(self._keep_width)
+        # Queued, since the header is still at its own work when it says that a section was dropped.
+        header.sectionMoved.connect(self._reorder, Qt.ConnectionType.QueuedConnection)
+        header.customContextMenuRequested.connect(self._offer_columns)
         self.table.selectionModel().selectionChanged.connect(self._select)
+        self.table.selectionModel().currentRowChanged.connect(self._repaint)
+        explorer.state_changed.connect(self._follow_columns)
         explorer.results_changed.connect(self._show)
         explorer.focus_changed.connect(self._show_focus)
+        explorer.selection_changed.connect(self._follow_selection)
+        self.table.resized.connect(self._fit)
         self._show()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Override: the title takes what the other columns leave, but never less than it needs."""
-        super().resizeEvent(event)
+    def open_columns(self) -> None:
+        """Open the menu of columns at the column of the current cell."""
         header = self.table.horizontalHeader()
-        for column, declared in enumerate(COLUMNS):
-            header.resizeSection(column, declared.width)
-        spare = self.table.viewport().width() - sum(column.width for column in COLUMNS)
-        header.resizeSection(0, COLUMNS[0].width + max(0, spare))
+        column = max(0, self.table.currentIndex().column())
+        self._offer_columns(QPoint(max(0, header.sectionViewportPosition(column)), header.height()))
 
     def _show(self) -> None:
-        state = self._explorer.state
-        selected = self._explorer.selection
-        self._model.show(self._explorer.rows, state.query.text)
+        look = self._explorer.state.look
+        self._model.show(self._explorer.rows, self._explorer.state.query.text, look.columns)
         self.table.setVisible(self._model.rowCount() > 0)
         self._empty.setVisible(self._model.rowCount() == 0)
-        key = state.look.sort.removeprefix("-")
-        column = next((i for i, c in enumerate(COLUMNS) if c.sort == key), -1)
-        order = Qt.SortOrder.DescendingOrder if state.look.sort.startswith("-") else Qt.SortOrder.AscendingOrder
-        self.table.horizontalHeader().setSortIndicator(column, order)
-        chosen = QItemSelection()
-        for slug in selected:
-            row = self._model.row_of(slug)
-            if row >= 0:
-                chosen.select(self._model.index(row, 0), self._model.index(row, len(COLUMNS) - 1))
-        if not chosen.isEmpty():
-            self.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
+        sorts = [column.sort for column in self._model.columns]
+        key = look.sort.removeprefix("-")
+        order = Qt.SortOrder.DescendingOrder if look.sort.startswith("-") else Qt.SortOrder.AscendingOrder
+        self.table.horizontalHeader().setSortIndicator(sorts.index(key) if key in sorts else -1, order)
+        self._fit()
+        self._show_selection()
         self._explorer.select(self._slugs())
         self._show_focus()
 
+    def _follow_columns(self) -> None:
+        if self._explorer.state.look.columns != tuple(column.id for column in self._model.columns):
+            self._show()
+
     def _show_focus(self) -> None:
         row = self._model.row_of(self._explorer.state.look.focus)
-        if row >= 0 and row != self.table.currentIndex().row():
+        current = self.table.currentIndex()
+        if row >= 0 and row != current.row():
             self.table.selectionModel().setCurrentIndex(
-                self._model.index(row, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+                self._model.index(row, max(0, current.column())), QItemSelectionModel.SelectionFlag.NoUpdate
             )
 
-    def _sort_by(self, column: int) -> None:
-        look, key = self._explorer.state.look, COLUMNS[column].sort
+    def _show_selection(self) -> None:
+        rows = sorted(row for row in map(self._model.row_of, self._explorer.selection) if row >= 0)
+        chosen = QItemSelection()
+        last = self._model.columnCount() - 1
+        for first, stop in _runs(rows):
+            chosen.select(self._model.index(first, 0), self._model.index(stop, last))
+        self._following = True
+        self.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._following = False
+
+    def _follow_selection(self) -> None:
+        if self._explorer.selection != self._slugs():
+            self._show_selection()
+
+    def _sort_by(self, section: int) -> None:
+        look, key = self._explorer.state.look, self._model.columns[section].sort
         self._explorer.look(replace(look, sort=f"-{key}" if look.sort == key else key))
 
+    def _reorder(self) -> None:
+        header = self.table.horizontalHeader()
+        order = tuple(self._model.columns[header.logicalIndex(place)].id for place in range(header.count()))
+        # The look is what orders columns, so the header's own order is taken back.
+        for section in range(header.count()):
+            header.moveSection(header.visualIndex(section), section)
+        self._explorer.look(replace(self._explorer.state.look, columns=order))
+
+    def _offer_columns(self, at: QPoint) -> None:
+        header = self.table.horizontalHeader()
+        section = header.logicalIndexAt(at.x())
+        column = self._model.columns[section].id if section >= 0 else ""
+        ColumnMenu(self._explorer, self._labels, column, self).popup(header.viewport().mapToGlobal(at))
+
     def _select(self) -> None:
+        if self._following:
+            return
         self._explorer.select(self._slugs())
         # Tabbing into the table makes a row current, but only selecting it is a wish to look at it.
         current = self.table.selectionModel().currentIndex()
         if current.isValid() and self.table.selectionModel().isSelected(current):
-            self._explorer.focus(current.siblingAtColumn(0).data(Role.SLUG))
+            self._explorer.focus(next(iter(self._model.slugs(current.row(), current.row()))))
 
     def _slugs(self) -> frozenset[str]:
-        return frozenset(index.data(Role.SLUG) for index in self.table.selectionModel().selectedRows())
+        # By ranges: an index for each of a hundred thousand rows would take a second.
+        selection = self.table.selectionModel().selection()
+        ranges = [selection.at(number) for number in range(selection.count())]
+        return frozenset(slug for one in ranges for slug in self._model.slugs(one.top(), one.bottom()))
+
+    def _repaint(self) -> None:
+        self.table.viewport().update()
+
+    def _fit(self) -> None:
+        """Give each column what it needs and the title the rest, but never less than it needs."""
+        header = self.table.horizontalHeader()
+        columns = self._model.columns
+        widths = [self._by_hand.get(column.id) or self._width(column) for column in columns]
+        ids = [column.id for column in columns]
+        if "title" in ids and "title" not in self._by_hand:
+            place = ids.index("title")
+            widths[place] = max(_LEAST_TITLE, self.table.viewport().width() - sum(widths) + widths[place])
+        self._fitting = True
+        header.setStretchLastSection("title" not in ids)
+        for section, width in enumerate(widths):
+            header.resizeSection(section, width)
+        self._fitting = False
+
+    def _keep_width(self, section: int, _: int, width: int) -> None:
+        # Only a hand on the mouse: the header also resizes by itself.
+        if not self._fitting and QGuiApplication.mouseButtons() & Qt.MouseButton.LeftButton:
+            self._by_hand[self._model.columns[section].id] = width
+
+    def _width(self, column: Column) -> int:
+        """Give the width that most of a column's texts and its heading need, judged once by the whole data."""
+        if column.id == "title":
+            return _LEAST_TITLE
+        if column.id not in self._natural:
+            store, metrics = self._labels.store, QFontMetrics(self.table.font())
+            total = store.edition.counts["row"]
+            rows = store.rows(range(0, total, total // _SAMPLE + 1))
+            widths = sorted(metrics.horizontalAdvance(column.text(row, self._labels)[:200]) for row in rows)
+            most = widths[len(widths) * _FITTING // 100] if widths else 0
+            bold = QFont(self.table.font())
+            bold.setPixelSize(CAPTION_PX)
+            bold.setBold(True)
+            heading = QFontMetrics(bold).horizontalAdvance(self._labels.say(column.label)) + _ARROW
+            self._natural[column.id] = min(_MOST, max(_LEAST, most + 2, heading) + 2 * PADDING)
+        return self._natural[column.id]
+
+
+def _table() -> Records:
+    table = Records()
+    table.setShowGrid(False)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setCornerButtonEnabled(False)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(ROW)
+    header = table.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setHighlightSections(False)
+    header.setSectionsClickable(True)
+    header.setSectionsMovable(True)
+    header.setSortIndicatorShown(True)
+    header.setMinimumSectionSize(_LEAST)
+    header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    return table
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Give the first and last of each unbroken run of sorted numbers."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and row == runs[-1][1] + 1:
+            runs[-1] = runs[-1][0], row
+        else:
+            runs.append((row, row))
+    return runs
 
 
 def _make(explorer: Explorer, labels: Labels, theme: Theme) -> QWidget:

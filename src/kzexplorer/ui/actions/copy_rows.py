@@ -1,0 +1,39 @@
+"""The selected records as a table on the clipboard, for a document or a sheet."""
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from kzexplorer.domain.records import Row
+from kzexplorer.domain.vocabulary import N_
+from kzexplorer.ui.actions import Action, Desk, Menu
+from kzexplorer.viewmodel.copied_rows import as_html, as_tsv
+
+
+def _rows(desk: Desk) -> tuple[Row, ...]:
+    explorer = desk.explorer
+    chosen = explorer.selection or {explorer.state.look.focus}
+    return tuple(row for row in explorer.rows if row.slug in chosen)
+
+
+def _run(desk: Desk) -> None:
+    rows, columns = _rows(desk), desk.explorer.state.look.columns
+    if rows:
+        table = QMimeData()
+        table.setText(as_tsv(rows, columns, desk.labels))
+        table.setHtml(as_html(rows, columns, desk.labels))
+        QGuiApplication.clipboard().setMimeData(table)
+
+
+def _available(desk: Desk) -> bool:
+    return bool(_rows(desk))
+
+
+ACTION = Action(
+    id="copy-rows",
+    text=N_("Copy the selected records as a table"),
+    menu=Menu.FILE,
+    order=5,
+    run=_run,
+    keys=("Ctrl+C",),
+    available=_available,
+)
