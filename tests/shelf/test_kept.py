@@ -35,7 +35,6 @@ ALL_SETTINGS = st.builds(
     st.none() | st.builds(Place, PIXELS, PIXELS, PIXELS, PIXELS),
     st.booleans(),
     st.dictionaries(texts(), st.lists(PIXELS, max_size=3).map(tuple), max_size=3).map(lambda d: tuple(d.items())),
-    st.lists(texts(), max_size=3, unique=True).map(tuple),
     texts(),
     texts(),
 )
@@ -165,7 +164,6 @@ def test_a_damaged_file_is_kept_aside_and_said(path, data, reason):
         {"maximized": 1},
         {"panes": []},
         {"panes": {"body": [1.5]}},
-        {"columns": "title"},
         {"state": 5},
     ],
 )

@@ -1,10 +1,13 @@
 """The current basket and the saved views: every change is told once, written at once and merged with others'."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.shelf import SHELF, Basket, Kept, SavedView
 from kzexplorer.viewmodel.keeping import Keeping
+from kzexplorer.viewmodel.kept_lists import BasketList, KeptLine, ViewList
+from kzexplorer.viewmodel.roles import Role
 
 
 class Heard:
@@ -156,3 +159,41 @@ def test_trouble_is_said_and_the_window_goes_on(qapp, path):
     keeping.add(["b"])
     assert [name for name, _ in heard.take()] == ["baskets", "basket"]
     assert keeping.basket.slugs == ("a", "b")
+
+
+def test_the_lists_pass_qts_own_test(keeping, labels, qtmodeltester):
+    basket, views = BasketList(keeping, labels), ViewList(keeping, labels)
+    for model in (basket, views):
+        qtmodeltester.check(model)
+    keeping.add(["kazsat-3", "gone"])
+    keeping.save_view("Рим", "partner=italy")
+    for model in (basket, views):
+        assert model.rowCount() > 0
+        qtmodeltester.check(model)
+
+
+def test_a_record_that_is_gone_is_shown_as_gone(keeping, labels):
+    keeping.add(["kazsat-3", "gone"])
+    basket = BasketList(keeping, labels)
+    there, lost = (basket.index(row).data(Role.LINE) for row in range(2))
+    assert there == KeptLine("KazSat-3", there.caption, "craft", "diamond")
+    assert there.caption.startswith("Satellite · ")
+    assert lost == KeptLine("gone", "not in this data; kept all the same", lost=True)
+    assert basket.lost == 1
+    keeping.remove(["kazsat-3"])
+    assert [basket.index(row).data(Role.SLUG) for row in range(basket.rowCount())] == ["gone"]
+
+
+def test_views_say_what_they_ask_for_and_are_found_by_it(keeping, labels):
+    keeping.save_view("Рим", "partner=italy&kind=satellite")
+    keeping.save_view("old", "partner=atlantis")
+    keeping.save_view("broken", "what=is this")
+    views = ViewList(keeping, labels)
+    lines = [views.index(row).data(Role.LINE) for row in range(3)]
+    assert "with Italy" in lines[0].caption
+    assert [line.lost for line in lines] == [False, True, True]
+    assert "“atlantis” is not a value of “partner”" in lines[1].caption
+    assert views.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == f"Рим, {lines[0].caption}"
+    for words, names in (("rim", ["Рим"]), ("italy sat", ["Рим"]), ("atlantis", ["old"]), ("zzz", [])):
+        views.narrow(words)
+        assert [views.index(row).data() for row in range(views.rowCount())] == names

@@ -54,7 +54,6 @@ def _print_settings(settings: Settings) -> dict[str, Any]:
         "window": [place.x, place.y, place.width, place.height] if place else None,
         "maximized": settings.maximized,
         "panes": {name: list(sizes) for name, sizes in settings.panes},
-        "columns": list(settings.columns),
         "state": settings.state,
         "basket": settings.basket,
     }
@@ -76,7 +75,6 @@ def _read_settings(entries: Mapping[str, Any]) -> Settings:
         place=Place(*window) if window is not None else None,
         maximized=maximized,
         panes=tuple((name, _numbers(sizes, "panes")) for name, sizes in panes.items()),
-        columns=_texts(entries, "columns"),
         state=_text(entries, "state"),
         basket=_text(entries, "basket"),
     )

@@ -19,14 +19,13 @@ class Place:
 class Settings:
     """The window's place and panes, the theme chosen, the last view and the current basket.
 
-    `panes` holds the sizes of each splitter by its name, in pixels; `columns` the ids of the table's
-    columns in order, empty for the usual ones; `state` is a state as text.
+    `panes` holds the sizes of each splitter by its name, in pixels; `state` is a state as text, the table's
+    columns in it.
     """
 
     theme: str = "system"
     place: Place | None = None
     maximized: bool = False
     panes: tuple[tuple[str, tuple[int, ...]], ...] = ()
-    columns: tuple[str, ...] = ()
     state: str = ""
     basket: str = ""
