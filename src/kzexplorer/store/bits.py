@@ -15,10 +15,10 @@ def of(flags: Iterable[bool]) -> int:
 
 def at(places: Iterable[int], size: int) -> int:
     """Make a set from places below `size`."""
-    flags = bytearray(size)
+    digits = bytearray(b"0") * size
     for place in places:
-        flags[place] = 1
-    return of(map(bool, flags))
+        digits[place] = 49  # "1"
+    return int(digits[::-1], 2) if size else 0
 
 
 def places(members: int) -> list[int]:

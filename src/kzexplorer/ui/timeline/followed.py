@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kzexplorer.domain.records import Row
@@ -14,12 +15,16 @@ from kzexplorer.viewmodel.labels import Labels
 
 
 class FollowedTimeline(QWidget):
-    """Keeps a `TimelineView` and an `Explorer` together; each change goes through the explorer."""
+    """Keeps a `TimelineView` and an `Explorer` together; each change goes through the explorer.
+
+    While it is hidden it lays out nothing, and catches up when it is shown.
+    """
 
     def __init__(self, explorer: Explorer, labels: Labels, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._explorer = explorer
         self._labels = labels
+        self._stale = True
         self._group = ""
         self._span = Span()
         say, store = labels.say, labels.store
@@ -41,10 +46,19 @@ class FollowedTimeline(QWidget):
         theme.changed.connect(self.timeline.set_tokens)
         explorer.state_changed.connect(self._follow)
         explorer.results_changed.connect(self._show_rows)
-        self._show_rows()
-        self._follow(explorer.state)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Override: catch up with what has changed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._show_rows()
+            self._follow(self._explorer.state)
 
     def _follow(self, state: State) -> None:
+        if not self.isVisible():
+            self._stale = True
+            return
         if state.look.group != self._group:
             self._show_rows()
         self.timeline.mark_focus(state.look.focus)
@@ -66,6 +80,9 @@ class FollowedTimeline(QWidget):
         self.timeline.set_visible_span(first - room, last + room)
 
     def _show_rows(self) -> None:
+        if not self.isVisible():
+            self._stale = True
+            return
         self._group = self._explorer.state.look.group
         self.timeline.show_rows(self._explorer.rows, self._group, self._labels.lane)
 
