@@ -1,0 +1,106 @@
+"""Measure what is claimed about speed, each thing beside a peer in the same run; see the README beside this file."""
+
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+HERE = Path(__file__).parent
+RUNS = 9
+TYPED = ("k", "ka", "kaz", "kazs", "kazsa", "kazsat", "kazsa", "kazs", "kaz", "ka", "k", "")
+
+
+def processes(*scripts):
+    """Run scripts in turn and give the medians, in milliseconds, of the first number each prints."""
+    # As installed: our modules are compiled once, like those of the libraries.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    taken = {script: [] for script in scripts}
+    for run in range(RUNS + 1):
+        for script in scripts:
+            done = subprocess.run([sys.executable, HERE / script], capture_output=True, text=True, check=True, env=environment)
+            if run:  # the first warms the disk
+                taken[script].append(float(done.stdout.split()[0]) * 1000)
+    return [statistics.median(taken[script]) for script in scripts]
+
+
+def keystrokes():
+    """Give the medians of a keystroke painted in all panes and of painting the window without a change."""
+    from kzexplorer import app as program
+    from kzexplorer import paths
+    from kzexplorer.domain.language import ENGLISH
+    from kzexplorer.domain.state import State
+    from kzexplorer.store import Repository
+
+    app = program.application()
+    explorer, window = program.make_window(
+        Repository.open(paths.database()), ENGLISH, State(), program.make_theme(app)
+    )
+    window.resize(1440, 900)
+    window.show()
+    while window.stack.count() < 2:
+        app.processEvents()
+    ours, floor = [], []
+    for round_ in range(6):
+        for text in TYPED:
+            began = time.perf_counter()
+            explorer.search(text)
+            app.processEvents()
+            ours.append((time.perf_counter() - began) * 1000)
+            began = time.perf_counter()
+            window.grab()
+            floor.append((time.perf_counter() - began) * 1000)
+        if not round_:
+            ours.clear()
+            floor.clear()
+    window.close()
+    return statistics.median(ours), statistics.median(floor)
+
+
+def main():
+    """Measure, print and write the results."""
+    rows = []
+
+    def add(work, ours, peer, theirs, target, met):
+        rows.append(
+            {
+                "work": work,
+                "ours_ms": round(ours, 1),
+                "peer": peer,
+                "peer_ms": round(theirs, 1),
+                "ratio": round(ours / theirs, 2),
+                "target": target,
+                "met": met,
+            }
+        )
+
+    ours, bare = processes("start_ours.py", "start_bare.py")
+    add("start to a window with data", ours, "bare PySide6 + pyqtgraph window", bare, "<= 1.3 x", ours <= 1.3 * bare)
+    ours, floor = keystrokes()
+    add("keystroke to all panes painted", ours, "the window painted whole once", floor, "<= 16 ms", ours <= 16)
+
+    lines = [
+        f"Medians on {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}.",
+        "",
+        "| work | ours, ms | beside | ms | ratio | target | met |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {r['work']} | {r['ours_ms']} | {r['peer']} | {r['peer_ms']} | {r['ratio']} | {r['target']} "
+        f"| {'yes' if r['met'] else 'no'} |"
+        for r in rows
+    ]
+    results = HERE / "results"
+    results.mkdir(exist_ok=True)
+    (results / "bench.md").write_text("\n".join(lines) + "\n", "utf-8")
+    (results / "bench.json").write_text(json.dumps(rows, indent=2) + "\n", "utf-8")
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()
