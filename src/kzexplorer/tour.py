@@ -29,6 +29,8 @@ STOPS = (
     ("by-kind", "group=kind&from=2004&focus=baikonur-lease-treaty-1994"),
     ("sources-disagree", "focus=kazsat-2&partner=russia&kind=satellite,agreement"),
     ("table", "show=table&partner=france&sort=-begins&focus=astrium-contract-2009"),
+    ("matrix", "show=matrix"),
+    ("matrix-by-decade", "show=matrix&across=decade&kind=agreement,treaty&focus=france"),
     ("nothing-found", "text=zzzz"),
 )
 

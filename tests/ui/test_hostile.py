@@ -53,7 +53,7 @@ def plain(widget):
 
 
 @pytest.mark.parametrize("slug", [*TITLES, "italy", "tasi", "gcat", "kazsat-3-italy"])
-@pytest.mark.parametrize("view", ["timeline", "table"])
+@pytest.mark.parametrize("view", ["timeline", "table", "matrix"])
 def test_every_widget_shows_plain_text(open_window, hostile, slug, view):
     _explorer, window = open_window(f"focus={slug}&show={view}&partner=italy", data=hostile)
     plain(window)

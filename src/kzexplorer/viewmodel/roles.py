@@ -15,3 +15,5 @@ class Role(IntEnum):
     HIGHLIGHTS = _FIRST + 3  # tuple of (start, end) in the display text
     FAMILY = _FIRST + 4  # str, the family a record's kind belongs to
     MARK = _FIRST + 5  # str, the shape of a record's kind
+    CELL = _FIRST + 6  # Cell of a matrix
+    HEAD = _FIRST + 7  # Head of a matrix's row or column

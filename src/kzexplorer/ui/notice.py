@@ -1,0 +1,32 @@
+"""A sentence for the user in a small dialog that nothing waits for."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from kzexplorer.domain.language import Language
+from kzexplorer.ui.plain import PlainLabel
+
+
+class Notice(QDialog):
+    """Shows a heading and a sentence as plain text."""
+
+    def __init__(self, heading: str, sentence: str, say: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(heading)
+        self.setMinimumWidth(420)
+        self.sentence = PlainLabel(sentence, wrap=True)
+        self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        close = QPushButton(say("Close"))
+        close.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(16)
+        layout.addWidget(PlainLabel(heading, "title"))
+        layout.addWidget(self.sentence)
+        layout.addStretch()
+        layout.addLayout(buttons)
+        close.clicked.connect(self.accept)

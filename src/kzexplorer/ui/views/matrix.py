@@ -1,0 +1,278 @@
+"""The results as a matrix of partners by area or decade; a cell or a head filters."""
+
+from dataclasses import replace
+from math import sqrt
+
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kzexplorer.domain.state import ACROSS
+from kzexplorer.domain.vocabulary import N_
+from kzexplorer.ui.flow import FlowLayout, flowing
+from kzexplorer.ui.ink import Ink, tabular
+from kzexplorer.ui.matrix_heads import GAP, LEAN, ColumnHeads, RowHeads
+from kzexplorer.ui.plain import PlainLabel
+from kzexplorer.ui.theme import CAPTION_PX, Theme
+from kzexplorer.ui.tooltip import plain_tip
+from kzexplorer.ui.views import View
+from kzexplorer.viewmodel.explorer import Explorer
+from kzexplorer.viewmodel.labels import Labels
+from kzexplorer.viewmodel.matrix import DOWN, Cell, Head, Matrix
+from kzexplorer.viewmodel.roles import Role
+
+_ROW = 28
+_LEAST, _WIDEST = 35, 96
+_LEAST_HEAD, _WIDEST_HEAD = 160, 260
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+_BY = {"area": N_("By area"), "decade": N_("By decade")}
+
+
+class CountCells(QStyledItemDelegate):
+    """A count as a disc whose area grows with it, and its number; what names a partner only as context is pale."""
+
+    def __init__(self, theme: Theme, columns: ColumnHeads, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._columns = columns
+        self._font = tabular(parent.font())
+        self._font.setPixelSize(CAPTION_PX + 1)
+        self._renew()
+        theme.changed.connect(self._renew)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
+        """Override."""
+        cell: Cell = index.data(Role.CELL)
+        rect = QRect(option.rect.left(), option.rect.top(), self._columns.cell, option.rect.height())
+        ink = self._ink
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if cell.wanted:
+            painter.fillRect(rect, ink.sel)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, ink.bg)
+        columns = self._columns
+        left = rect.left() + (rect.width() - columns.slot) / 2
+        centre = QPointF(left + GAP + columns.disc, rect.center().y() + 0.5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if cell.count:
+            for count, colour in ((cell.count, self._pale), (cell.count - cell.context, ink.accent)):
+                if count:
+                    painter.setBrush(colour)
+                    radius = max(1.6, columns.disc * sqrt(count / cell.most))
+                    painter.drawEllipse(centre, radius, radius)
+            painter.setFont(self._font)
+            painter.setPen(ink.text if cell.count > cell.context else ink.text3)
+            end = QRect(rect.left(), rect.top(), (rect.width() + columns.slot) // 2 - 2 * GAP, rect.height())
+            painter.drawText(end, _RIGHT, str(index.data()))
+        else:
+            painter.setBrush(ink.line)
+            painter.drawEllipse(centre, 1.2, 1.2)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(ink.accent, 1.4))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), 4, 4)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
+        """Override."""
+        return QSize(self._columns.cell, _ROW)
+
+    def _renew(self) -> None:
+        self._ink = Ink(self._theme.tokens, self._font)
+        self._pale = QColor(self._theme.tokens.accent)
+        self._pale.setAlpha(70)
+
+
+class MatrixTable(QTableView):
+    """The cells and their heads, which stay in sight.
+
+    Signals:
+        asked(QModelIndex): the records of a cell are wanted.
+        row_asked(int), column_asked(int): those of a head.
+    """
+
+    asked = Signal(QModelIndex)
+    row_asked = Signal(int)
+    column_asked = Signal(int)
+
+    def __init__(self, matrix: Matrix, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._matrix = matrix
+        self.rows = RowHeads(theme, self)
+        self.columns = ColumnHeads(theme, self)
+        self.setVerticalHeader(self.rows)
+        self.setHorizontalHeader(self.columns)
+        self.setModel(matrix)
+        self.setItemDelegate(CountCells(theme, self.columns, self))
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.rows.setMinimumSectionSize(_ROW)
+        self.rows.setDefaultSectionSize(_ROW)
+        self.columns.setMinimumSectionSize(_LEAST)
+        self.corner = QWidget(self)
+        self.corner.setAutoFillBackground(True)
+        self.clicked.connect(self.asked)
+        self.rows.chosen.connect(self.row_asked)
+        self.columns.chosen.connect(self.column_asked)
+        self.selectionModel().currentChanged.connect(self._stress)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Override: Enter filters by the cell, with Shift by its row, with Ctrl by its column."""
+        index = self.currentIndex()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) or not index.isValid():
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.row_asked.emit(index.row())
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.column_asked.emit(index.column())
+        else:
+            self.asked.emit(index)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Override: what a cell counts, in words, as a plain tool tip."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            plain_tip(event.globalPos(), self._matrix.describe(index) if index.isValid() else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Give the columns the width there is, and the corner the room between the heads."""
+        count, columns = max(1, self._matrix.columnCount()), self.columns
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2
+        for lean in (0, LEAN):
+            heads = min(_WIDEST_HEAD, self.rows.needed, max(_LEAST_HEAD, room - lean - count * _LEAST))
+            columns.fit(min(_WIDEST, max(_LEAST, (room - lean - heads) // count)), self._matrix.most)
+            if columns.flat:
+                break
+        self.rows.setFixedWidth(max(_LEAST_HEAD, heads))
+        for section in range(self._matrix.columnCount()):
+            columns.resizeSection(section, columns.cell + (0 if section + 1 < count else lean))
+        self.updateGeometries()
+        self.corner.setGeometry(0, 0, self.rows.width(), self.columns.height())
+        self.corner.raise_()
+
+    def _stress(self, index: QModelIndex) -> None:
+        self.rows.point_at_cell(index.row())
+        self.columns.point_at_cell(index.column())
+
+
+class MatrixView(QWidget):
+    """Follows the explorer: counts what it finds, and asks it for what is clicked."""
+
+    def __init__(self, explorer: Explorer, labels: Labels, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._explorer = explorer
+        self._labels = labels
+        say = labels.say
+        self.matrix = Matrix(labels, self)
+        self.table = MatrixTable(self.matrix, theme)
+        self.table.setAccessibleName(say("Partners by area or decade"))
+        self.by = QButtonGroup(self)
+        self._total = PlainLabel("", "caption")
+        self._fill_corner()
+        self._empty = PlainLabel(say("No record meets all of this. Take off a filter above."), "empty", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.table)
+        layout.addWidget(self._empty)
+        self.setFocusProxy(self.table)
+
+        self.by.idClicked.connect(self._choose_across)
+        self.table.asked.connect(self._ask)
+        self.table.row_asked.connect(self._ask_row)
+        self.table.column_asked.connect(self._ask_column)
+        explorer.state_changed.connect(self._follow)
+        explorer.results_changed.connect(self._show)
+        self._show()
+
+    def _fill_corner(self) -> None:
+        say = self._labels.say
+        layout = QVBoxLayout(self.table.corner)
+        layout.setContentsMargins(14, 12, 8, 6)
+        layout.setSpacing(8)
+        layout.addWidget(PlainLabel(say("Partners").upper(), "section"))
+        holder = QWidget()
+        holder.setSizePolicy(flowing())
+        flow = FlowLayout(spacing=4)
+        for number, across in enumerate(ACROSS):
+            button = QPushButton(say(_BY[across]))
+            button.setCheckable(True)
+            button.setProperty("role", "pill")
+            self.by.addButton(button, number)
+            flow.addWidget(button)
+        holder.setLayout(flow)
+        layout.addWidget(holder)
+        layout.addStretch()
+        self._total.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._total.setContentsMargins(0, 0, 24, 0)
+        layout.addWidget(self._total)
+
+    def _follow(self) -> None:
+        if self._explorer.state.look.across != self.matrix.across:
+            self._show()
+
+    def _show(self) -> None:
+        state, current = self._explorer.state, self.table.currentIndex()
+        before = self.matrix.heads(current) if current.isValid() else None
+        across = state.look.across
+        self.matrix.show(self._explorer.store.cross(state.query, DOWN, across), across, state.query)
+        self.by.button(ACROSS.index(across)).setChecked(True)
+        say, found = self._labels.say, self.matrix.total
+        self._total.setText(say.plural("{count} record", "{count} records", found))
+        self.table.setVisible(found > 0)
+        self._empty.setVisible(found == 0)
+        self.table.arrange()
+        if before:
+            self._return_to(*before)
+
+    def _return_to(self, row: Head, column: Head) -> None:
+        """Put the cursor where it was, or as near as what is shown now allows."""
+        model = self.matrix
+        place = model.place(row.slug, column.slug)
+        if not place.isValid() and model.rowCount():
+            place = model.index(0, 0)
+        self.table.setCurrentIndex(place)
+
+    def _ask(self, index: QModelIndex) -> None:
+        self._explorer.ask(self.matrix.both(self._explorer.state.query, index))
+
+    def _ask_row(self, row: int) -> None:
+        self._explorer.toggle(DOWN, self.table.rows.head(row).slug)
+
+    def _ask_column(self, column: int) -> None:
+        self._explorer.toggle(self.matrix.across, self.table.columns.head(column).slug)
+
+    def _choose_across(self, number: int) -> None:
+        self._explorer.look(replace(self._explorer.state.look, across=ACROSS[number]))
+
+
+def _make(explorer: Explorer, labels: Labels, theme: Theme) -> QWidget:
+    return MatrixView(explorer, labels, theme)
+
+
+VIEW = View(id="matrix", title=N_("Matrix"), order=3, make=_make)
