@@ -196,7 +196,7 @@ def lay_out(
         groups.lane,
         groups.at / px_per_day,
         np.concatenate(([0], np.cumsum(groups.count))),
-        loose[np.argsort(groups.of, kind="stable")],
+        loose[np.lexsort((mark[loose], times.rank[loose], groups.of))],
         ~groups.alone,
         row_lane,
         np.arange(len(row_lane)) - rows_before[row_lane] < bar_rows[row_lane],

@@ -244,7 +244,7 @@ class Sizes:
     @property
     def beside(self) -> float:
         """Distance from the middle of a mark, or the end of a bar, to the label beside it."""
-        return self.mark / 2 + 0.42 * self.font
+        return self.mark / 2 + 0.46 * self.font
 
     @property
     def gap(self) -> float:

@@ -127,12 +127,6 @@ class Camera(QObject):
         elif bottom > self._scroll + self.height:
             self.scroll_to(bottom - self.height)
 
-    def rest(self) -> None:
-        """Say now where the view has settled, if it is still moving."""
-        if self._timer.isActive():
-            self._timer.stop()
-            self._settle()
-
     def _look(self, span: Span, y: float) -> None:
         if span == self._span:
             return

@@ -21,7 +21,6 @@ class HoverCard(QFrame):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setObjectName("hoverCard")
-        self._within = parent
         self._labels: list[PlainLabel] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(12, 8, 12, 8)
@@ -69,7 +68,8 @@ class HoverCard(QFrame):
         self.setFixedSize(width + margins.left() + margins.right(), inner + margins.top() + margins.bottom())
 
     def _move_beside(self, about: QRect) -> None:
-        room = self._within.rect()
+        within = self.parentWidget()
+        room = within.rect() if within else self.rect()
         x = min(about.left(), room.right() - self.width() - 4)
         y = about.bottom() + AWAY
         if y + self.height() > room.bottom():

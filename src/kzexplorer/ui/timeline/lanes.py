@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -63,7 +62,6 @@ class Lanes(QWidget):
         self._empty = PlainLabel(empty, "empty", wrap=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._card = HoverCard(tokens, self)
         self._cursor: Cursor | None = None
         self._hovered = ""
         self._pressed: QPointF | None = None
@@ -73,6 +71,7 @@ class Lanes(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(80, 40)
+        self._card = HoverCard(tokens, self)
 
     @property
     def card(self) -> HoverCard:
@@ -101,6 +100,7 @@ class Lanes(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Override: a press may become a click or a drag."""
+        self._plot.item.has_focus = False
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed = self._last = event.position()
             self._dragging = False
@@ -226,6 +226,7 @@ class Lanes(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override: arrows go from record to record, with Ctrl they move the view."""
+        self._plot.item.has_focus = True
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         camera, step = self._camera, self._camera.scene.viewport.width / 4
         match event.key():
@@ -326,7 +327,3 @@ class Lanes(QWidget):
         self._plot.item.has_focus = False
         self._card.hide()
         self.follow()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Override: no view is left unsettled."""
-        self._camera.rest()

@@ -241,7 +241,9 @@ class Paints:
             cut = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QPointF(left, y + metrics.ascent()), cut)
             y += line
-        self._text(painter, self.fonts.caption, self.ink3, left, y, caption)
+        metrics = self.fonts.metrics(self.fonts.caption.pixelSize())
+        cut = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, room + 6)
+        self._text(painter, self.fonts.caption, self.ink3, left, y, cut)
 
     def _text(self, painter: QPainter, font: QFont, colour: QColor, x: float, y: float, text: str) -> None:
         """Draw one line in a label's box."""

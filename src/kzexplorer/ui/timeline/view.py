@@ -1,6 +1,7 @@
 """The timeline widget: axis, lane heads, lanes and overview around one camera."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -62,7 +63,7 @@ class TimelineView(QWidget):
         self._camera = Camera(nothing, self._fonts.px, language, self)
         self._axis = AxisStrip(self._camera, paints, self)
         self._heads = LaneHeads(self._camera, paints, self)
-        self._lanes = Lanes(self._camera, paints, tokens, empty, describe or self._describe, self)
+        self._lanes = Lanes(self._camera, paints, tokens, empty, describe or partial(_describe, language), self)
         self._bar = QScrollBar(self)
         title = language(N_("Launches a year from Baikonur"))
         self._overview = Overview(self._camera, launches, title, paints, self)
@@ -144,11 +145,11 @@ class TimelineView(QWidget):
         self._overview.update()
         self._heads.follow()
 
-    def _describe(self, row: Row) -> tuple[str, ...]:
-        say = self._language
-        when = say.date(row.begins) if row.begins else say(N_("undated"))
-        kind = kinds()[row.kind].names.in_(say.code) if row.kind in kinds() else row.kind
-        return row.title, when, kind
+
+def _describe(say: Language, row: Row) -> tuple[str, ...]:
+    when = say.date(row.begins) if row.begins else say(N_("undated"))
+    kind = kinds()[row.kind].names.in_(say.code) if row.kind in kinds() else row.kind
+    return row.title, when, kind
 
 
 def _no_name(*_: str) -> str:
