@@ -135,7 +135,7 @@ def test_a_value_is_wanted_not_wanted_or_neither(facets, explorer):
     assert launch.data(Role.LINE).count == 31
     assert facets.setData(launch, None, CHECK)
     assert launch.data(CHECK) == Qt.CheckState.Checked
-    assert launch.parent().data(Role.LINE).remark == "1"
+    assert launch.parent().data(Role.LINE).remark == "any of 1"
     facets.exclude(launch)
     assert launch.data(CHECK) == Qt.CheckState.Unchecked
     assert launch.data(Role.LINE).unwanted

@@ -118,12 +118,14 @@ class CheckedRows(QStyledItemDelegate):
 
     def _draw_heading(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
         inside = option.rect.adjusted(_EDGE, 4, -_EDGE, 0)
-        painter.setFont(self.ink.heading)
         painter.setPen(self.ink.text3)
-        painter.drawText(inside, _LEFT, line.name.upper())
         if line.remark:
             painter.setFont(self.ink.caption)
             painter.drawText(inside, _RIGHT, line.remark)
+            inside.setRight(inside.right() - painter.fontMetrics().horizontalAdvance(line.remark) - 8)
+        painter.setFont(self.ink.heading)
+        name = painter.fontMetrics().elidedText(line.name.upper(), Qt.TextElideMode.ElideRight, inside.width())
+        painter.drawText(inside, _LEFT, name)
 
     def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
         if line.wanted or line.focused:

@@ -1,7 +1,7 @@
-"""What the lists with check boxes share: Enter looks, Space checks, minus excludes."""
+"""What the lists with check boxes share: Enter looks, Space checks, minus excludes, a menu says so."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from kzexplorer.viewmodel.roles import Role
@@ -22,18 +22,23 @@ class CheckedKeys(QObject):
     Signals:
         looked(str): Enter on a row; its slug.
         excluded(QModelIndex): minus on a row.
+        menu_wanted(QModelIndex, QPoint): a right click or the menu key on a row; where on the screen.
     """
 
     looked = Signal(str)
     excluded = Signal(QModelIndex)
+    menu_wanted = Signal(QModelIndex, QPoint)
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
         view.installEventFilter(self)
+        view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Override."""
+        if isinstance(event, QContextMenuEvent):
+            return self._want_menu(event)
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             index = self._view.currentIndex()
             if index.isValid() and not index.data(Role.LINE).heading:
@@ -47,3 +52,14 @@ class CheckedKeys(QObject):
                         self.excluded.emit(index)
                         return True
         return super().eventFilter(watched, event)
+
+    def _want_menu(self, event: QContextMenuEvent) -> bool:
+        view = self._view
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            index, at = view.indexAt(event.pos()), event.globalPos()
+        else:
+            index = view.currentIndex()
+            at = view.viewport().mapToGlobal(view.visualRect(index).center())
+        if index.isValid() and not index.data(Role.LINE).heading:
+            self.menu_wanted.emit(index, at)
+        return True

@@ -1,8 +1,10 @@
 """The partner list: a check box filters, a click on a name looks."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Signal
-from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Signal
+from PySide6.QtGui import QAction, QActionGroup, QHelpEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from kzexplorer.domain.language import Language
 from kzexplorer.ui.delegates import PARTNER_ROW, PartnerRows
@@ -10,7 +12,8 @@ from kzexplorer.ui.lists import CheckedKeys, settle_view
 from kzexplorer.ui.plain import PlainLabel
 from kzexplorer.ui.theme import Theme
 from kzexplorer.ui.tooltip import plain_tip
-from kzexplorer.viewmodel.partner_list import PartnerList
+from kzexplorer.ui.value_menu import ValueMenu
+from kzexplorer.viewmodel.partner_list import ORDERS, PartnerList
 from kzexplorer.viewmodel.roles import Role
 
 
@@ -26,7 +29,10 @@ class PartnerPane(QWidget):
     def __init__(self, partners: PartnerList, theme: Theme, say: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._partners = partners
+        self._say = say
         self._count = PlainLabel("", "caption")
+        self._orders = QActionGroup(self)
+        self.order = self._order_button()
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(say("Find a partner"))
         self._filter.setAccessibleName(say("Find a partner"))
@@ -42,10 +48,12 @@ class PartnerPane(QWidget):
         keys = CheckedKeys(self.view)
 
         head = QHBoxLayout()
-        head.setContentsMargins(14, 12, 14, 4)
+        head.setContentsMargins(14, 10, 12, 2)
         head.addWidget(PlainLabel(say("Partners").upper(), "section"))
-        head.addStretch()
+        head.addSpacing(8)
         head.addWidget(self._count)
+        head.addStretch()
+        head.addWidget(self.order)
         box = QHBoxLayout()
         box.setContentsMargins(12, 4, 12, 4)
         box.addWidget(self._filter)
@@ -61,6 +69,8 @@ class PartnerPane(QWidget):
         keys.looked.connect(self.partner_chosen)
         rows.excluded.connect(partners.exclude)
         keys.excluded.connect(partners.exclude)
+        keys.menu_wanted.connect(self._offer)
+        self._orders.triggered.connect(self._sort)
         theme.changed.connect(self._repaint)
         self._show_count()
 
@@ -77,6 +87,35 @@ class PartnerPane(QWidget):
         row = self._partners.row_of(slug)
         if row >= 0:
             self.view.setCurrentIndex(self._partners.index(row))
+
+    def _order_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "quiet")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolTip(self._say("Order of the partners"))
+        button.setAccessibleName(self._say("Order of the partners"))
+        menu = QMenu(button)
+        for order, text in ORDERS.items():
+            action = QAction(self._say(text), menu)
+            action.setData(order)
+            action.setCheckable(True)
+            action.setChecked(order == self._partners.order)
+            self._orders.addAction(action)
+            menu.addAction(action)
+        button.setMenu(menu)
+        button.setText(f"{self._say(ORDERS[self._partners.order])} ▾")
+        return button
+
+    def _sort(self, action: QAction) -> None:
+        slug = self.view.currentIndex().data(Role.SLUG)
+        self._partners.sort_by(action.data())
+        self.order.setText(f"{action.text()} ▾")
+        self.show_focus(slug or "")
+
+    def _offer(self, index: QModelIndex, at: QPoint) -> None:
+        menu = ValueMenu(*self._partners.choice(index), self._say, self)
+        menu.chosen.connect(partial(self._partners.choose, QPersistentModelIndex(index)))
+        menu.open_at(at)
 
     def _narrow(self, text: str) -> None:
         self._partners.narrow(text)

@@ -5,6 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from kzexplorer.domain.names import Names
+from kzexplorer.domain.state import Choice
+from kzexplorer.domain.text import fold, sort_key
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.line import Line
@@ -16,7 +19,8 @@ Index = QModelIndex | QPersistentModelIndex
 class FacetTree(QAbstractItemModel):
     """Branches are facets in order, without those listed elsewhere; leaves are their values.
 
-    An index carries 0 for a branch and the branch's row + 1 for a leaf.
+    Words of a controlled list stand in its order, names with most records first. An index carries 0 for a
+    branch and the branch's row + 1 for a leaf.
     """
 
     def __init__(
@@ -25,8 +29,12 @@ class FacetTree(QAbstractItemModel):
         super().__init__(parent)
         self._explorer = explorer
         self._labels = labels
-        self._facets = tuple(f.id for f in explorer.store.facets() if f.id not in without)
-        self._values = tuple(tuple(explorer.store.values(f)) for f in self._facets)
+        shown = [facet for facet in explorer.store.facets() if facet.id not in without]
+        self._open_ended = frozenset(facet.id for facet in shown if facet.open_ended)
+        self._all = {facet.id: self._declared(facet.id) for facet in shown}
+        self._folded: dict[tuple[str, str], str] = {}
+        self._facets = tuple(self._all)
+        self._values = [self._ordered(facet, self._all[facet]) for facet in self._facets]
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """Override."""
@@ -75,8 +83,7 @@ class FacetTree(QAbstractItemModel):
         if not index.internalId():
             facet = self._facets[index.row()]
             choice = self._explorer.state.query.choices.of(facet)
-            chosen = len(choice.any_of) + len(choice.none_of)
-            return Line(self._labels.facet(facet), heading=True, remark=str(chosen or ""))
+            return Line(self._labels.facet(facet), heading=True, remark=self._remark(choice))
         facet, value = self.at(index)
         choice = self._explorer.state.query.choices.of(facet)
         return Line(
@@ -99,6 +106,28 @@ class FacetTree(QAbstractItemModel):
             facet, value = self.at(index)
             self._explorer.toggle(facet, value, exclude=True)
 
+    def choose(self, index: Index, choice: Choice) -> None:
+        """Ask for another choice of the facet of a leaf."""
+        facet, _ = self.at(index)
+        self._explorer.ask(self._explorer.state.query.choose(facet, choice))
+
+    def choice(self, index: Index) -> tuple[str, str, Choice]:
+        """Give the value of a leaf, its name, and the choice of its facet there is."""
+        facet, value = self.at(index)
+        return value, self._labels.value(facet, value), self._explorer.state.query.choices.of(facet)
+
+    def narrow(self, text: str) -> None:
+        """List only values with a name that contains a text in any script, and facets that have such values."""
+        wanted = fold(text).strip()
+        self.beginResetModel()
+        found = {
+            facet: tuple(value for value in values if wanted in self._text(facet, value))
+            for facet, values in self._all.items()
+        }
+        self._facets = tuple(facet for facet, values in found.items() if values)
+        self._values = [self._ordered(facet, found[facet]) for facet in self._facets]
+        self.endResetModel()
+
     def at(self, index: Index) -> tuple[str, str]:
         """Give the facet and value of a leaf."""
         branch = index.internalId() - 1
@@ -110,7 +139,54 @@ class FacetTree(QAbstractItemModel):
         Qt asks for every index of a range that has changed, also below a closed head; the values there
         are asked for when the head is opened.
         """
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self._facets) - 1, 0))
+        if self._facets:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._facets) - 1, 0))
         for row in open_facets:
+            self._reorder(row)
             branch = self.index(row, 0)
             self.dataChanged.emit(self.index(0, 0, branch), self.index(len(self._values[row]) - 1, 0, branch))
+
+    def _declared(self, facet: str) -> tuple[str, ...]:
+        values = tuple(self._explorer.store.values(facet))
+        if facet not in self._open_ended:
+            return values
+        return tuple(sorted(values, key=lambda value: sort_key(self._labels.value(facet, value))))
+
+    def _ordered(self, facet: str, values: tuple[str, ...]) -> tuple[str, ...]:
+        if facet not in self._open_ended:
+            return values
+        counts = self._explorer.results.counts[facet]
+        return tuple(sorted(values, key=lambda value: -counts.get(value, 0)))
+
+    def _reorder(self, row: int) -> None:
+        """Bring the values with most records to the top; who points at one still does."""
+        before = self._values[row]
+        # Sorted from the names on, so that ties do not keep an order that counts once had.
+        shown = set(before)
+        facet = self._facets[row]
+        after = self._ordered(facet, tuple(value for value in self._all[facet] if value in shown))
+        if after == before:
+            return
+        self.layoutAboutToBeChanged.emit()
+        self._values[row] = after
+        places = {value: place for place, value in enumerate(after)}
+        old = [index for index in self.persistentIndexList() if index.internalId() == row + 1]
+        self.changePersistentIndexList(
+            old, [self.createIndex(places[before[index.row()]], 0, row + 1) for index in old]
+        )
+        self.layoutChanged.emit()
+
+    def _text(self, facet: str, value: str) -> str:
+        if (facet, value) not in self._folded:
+            name = self._explorer.store.values(facet)[value]
+            names = (*name, self._labels.text(name)) if isinstance(name, Names) else (name, self._labels.say(name))
+            self._folded[facet, value] = " ".join(map(fold, names))
+        return self._folded[facet, value]
+
+    def _remark(self, choice: Choice) -> str:
+        say, wanted, unwanted = self._labels.say, len(choice.any_of), len(choice.none_of)
+        if wanted and unwanted:
+            return say("any of {count}, none of {others}", count=wanted, others=unwanted)
+        if wanted:
+            return say("any of {count}", count=wanted)
+        return say("none of {count}", count=unwanted) if unwanted else ""

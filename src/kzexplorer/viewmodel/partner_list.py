@@ -5,6 +5,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from kzexplorer.domain.records import Partner
+from kzexplorer.domain.state import Choice
+from kzexplorer.domain.text import sort_key
 from kzexplorer.domain.vocabulary import N_, STANDINGS
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.labels import Labels
@@ -20,15 +22,20 @@ _SECTIONS = (
 )
 
 
+ORDERS = {"activity": N_("by activity"), "name": N_("by name"), "latest": N_("latest first")}
+
+
 class PartnerList(QAbstractListModel):
-    """Rows are headings (str) and partners, most records first inside a section."""
+    """Rows are headings (str) and partners, inside a section in one of `ORDERS`: most records first, at first."""
 
     def __init__(self, explorer: Explorer, labels: Labels, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._explorer = explorer
         self._labels = labels
         self._rows: tuple[str | Partner, ...] = ()
-        self._arrange("")
+        self._text = ""
+        self.order = "activity"
+        self._arrange()
         explorer.state_changed.connect(self._refresh)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -78,16 +85,34 @@ class PartnerList(QAbstractListModel):
 
     def narrow(self, text: str) -> None:
         """List only partners with a name, alias or code that contains a text."""
-        self.beginResetModel()
-        self._arrange(text)
-        self.endResetModel()
+        self._text = text
+        self._rearrange()
+
+    def sort_by(self, order: str) -> None:
+        """List the partners of each section in one of `ORDERS`."""
+        self.order = order
+        self._rearrange()
+
+    def choose(self, index: Index, choice: Choice) -> None:
+        """Ask for another choice of partners."""
+        self._explorer.ask(self._explorer.state.query.choose("partner", choice))
+
+    def choice(self, index: Index) -> tuple[str, str, Choice]:
+        """Give the partner of a row, its name, and the choice of partners there is."""
+        slug = index.data(Role.SLUG)
+        return slug, self._line(self._rows[index.row()]).name, self._explorer.state.query.choices.of("partner")
 
     def row_of(self, slug: str) -> int:
         """Give the row of a partner, -1 when it is not listed."""
         return next((i for i, p in enumerate(self._rows) if isinstance(p, Partner) and p.slug == slug), -1)
 
-    def _arrange(self, text: str) -> None:
-        wanted = text.strip().casefold()
+    def _rearrange(self) -> None:
+        self.beginResetModel()
+        self._arrange()
+        self.endResetModel()
+
+    def _arrange(self) -> None:
+        wanted = self._text.strip().casefold()
         rows: list[str | Partner] = []
         for kind, heading in _SECTIONS:
             partners = [
@@ -97,7 +122,7 @@ class PartnerList(QAbstractListModel):
                 and (not wanted or any(wanted in n.casefold() for n in (*p.names, *p.aliases, p.code)))
             ]
             if partners:
-                rows += [heading, *sorted(partners, key=_by_weight)]
+                rows += [heading, *sorted(partners, key=self._key)]
         self._rows = tuple(rows)
 
     def _line(self, item: str | Partner) -> Line:
@@ -126,12 +151,20 @@ class PartnerList(QAbstractListModel):
         if partner.standing:
             lines.append(f"{say(STANDINGS.get(partner.standing, partner.standing))}: {partner.standing_note}")
         lines.append(say("{count} direct, {context} as context only", count=partner.direct, context=partner.context))
+        if partner.by_year:
+            lines.append(say("Latest record: {year}", year=max(partner.by_year)))
         return "\n".join(lines)
+
+    def _key(self, partner: Partner) -> tuple[int, int, str]:
+        name = sort_key(self._labels.text(partner.names))
+        match self.order:
+            case "name":
+                return 0, 0, name
+            case "latest":
+                return -max(partner.by_year, default=0), -partner.direct, name
+            case _:
+                return -partner.direct, 0, name
 
     def _refresh(self, _: object) -> None:
         if self._rows:
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
-
-
-def _by_weight(partner: Partner) -> tuple[int, str]:
-    return (-partner.direct, partner.names.en)

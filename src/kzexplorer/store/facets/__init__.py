@@ -13,7 +13,8 @@ class Facet:
 
     `records` is SQL over the views that gives pairs (record id, value). `values` says which values
     there are, in their order: controlled words with their texts, or SQL that gives (value, English,
-    Kazakh, Russian name). `label` names the facet, `phrase` stands before its values in a sentence.
+    Kazakh, Russian name). `label` names the facet, `phrase` stands before its values in a sentence. The
+    values of an `open_ended` facet are names and not words of a list, so that the frequent ones come first.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Facet:
     order: int
     records: str
     values: Mapping[str, str] | Mapping[str, Names] | str
+    open_ended: bool = False
 
 
 @cache

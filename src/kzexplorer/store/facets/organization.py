@@ -10,4 +10,5 @@ FACET = Facet(
     order=6,
     records="SELECT record, organization FROM v_organization_part",
     values="SELECT slug, name_en, name_kk, name_ru FROM v_organization ORDER BY sort_en",
+    open_ended=True,
 )

@@ -10,4 +10,5 @@ FACET = Facet(
     order=11,
     records="SELECT id, place FROM v_row WHERE place IS NOT NULL",
     values="SELECT slug, name_en, name_kk, name_ru FROM v_place ORDER BY sort_en",
+    open_ended=True,
 )

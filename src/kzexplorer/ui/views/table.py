@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidge
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.cells import PADDING, ROW, Cells
 from kzexplorer.ui.column_menu import ColumnMenu
-from kzexplorer.ui.plain import PlainLabel
+from kzexplorer.ui.nothing_found import NothingFound
 from kzexplorer.ui.theme import CAPTION_PX, Theme
 from kzexplorer.ui.views import View
 from kzexplorer.viewmodel.explorer import Explorer
@@ -17,8 +17,8 @@ from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.row_table import Column, RowTable
 
 _LEAST, _LEAST_TITLE, _MOST = 64, 240, 260
-# How many records a column's width is judged by, and how many in a hundred of them shall fit.
-_SAMPLE, _FITTING = 200, 90
+# How many records a column's width is judged by, and how many in a hundred of them shall fit; short texts all do.
+_SAMPLE, _FITTING, _SHORT = 200, 90, 120
 # The sort indicator beside a heading.
 _ARROW = 20
 
@@ -49,10 +49,7 @@ class TableView(QWidget):
         self._natural: dict[str, int] = {}
         self._by_hand: dict[str, int] = {}
         self._fitting = self._following = False
-        self._empty = PlainLabel(
-            labels.say("No record meets all of this. Take off a filter above."), "empty", wrap=True
-        )
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty = NothingFound(explorer, labels)
         self.table = _table()
         self.table.setModel(self._model)
         self.table.setItemDelegate(Cells(theme, self.table))
@@ -188,7 +185,9 @@ class TableView(QWidget):
             total = store.edition.counts["row"]
             rows = store.rows(range(0, total, total // _SAMPLE + 1))
             widths = sorted(metrics.horizontalAdvance(column.text(row, self._labels)[:200]) for row in rows)
-            most = widths[len(widths) * _FITTING // 100] if widths else 0
+            most = widths[-1] if widths else 0
+            if most > _SHORT:
+                most = widths[len(widths) * _FITTING // 100]
             bold = QFont(self.table.font())
             bold.setPixelSize(CAPTION_PX)
             bold.setBold(True)
