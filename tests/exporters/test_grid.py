@@ -2,8 +2,8 @@ import json
 from hashlib import sha256
 
 import pytest
-from exports import ABOUT
 
+from exports import ABOUT
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.exporters.grid import write_grid
 

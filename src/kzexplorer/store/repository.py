@@ -23,6 +23,7 @@ from kzexplorer.store.facet_index import FacetIndex, Narrowed
 from kzexplorer.store.facets import Facet, facets
 from kzexplorer.store.facets.partner import direct
 from kzexplorer.store.search import expression
+from kzexplorer.store.spelling import Lexicon
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,10 @@ class Repository:
         others = self._narrowed(replace(query, text=""))[0].found
         return tuple((self._matching([word]) & others).bit_count() for word in words(query.text, self.spellings))
 
+    def respelled(self, word: str, most: int = 3) -> tuple[str, ...]:
+        """Give a word that finds nothing spelled as the words of the data most like it, best first."""
+        return self._lexicon.respelled(word, most)
+
     def cross(self, query: Query, down: str, across: str) -> Cross:
         """Count what a query finds by every pair of values of two facets."""
         indexes = self._indexes
@@ -157,6 +162,15 @@ class Repository:
     def slugs(self) -> tuple[str, ...]:
         """The slugs of all records, partners and organizations."""
         return (*self._slugs, *(partner.slug for partner in self.partners), *self.organizations)
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        names = [name for index in self._indexes.values() for name in index.names.values() if isinstance(name, Names)]
+        texts = [row.title for row in self._rows[:_TITLES_READ]]
+        texts += [text for name in names for text in name]
+        texts += [alias for partner in self.partners for alias in partner.aliases]
+        texts += [alias for organization in self.organizations.values() for alias in organization.aliases]
+        return Lexicon.of(texts, self.spellings)
 
     @cached_property
     def _details(self) -> Details:
@@ -312,6 +326,8 @@ _SPAN_TESTS: Mapping[SpanMode, Callable[[Row, int, int], bool]] = {
     SpanMode.ENDS: _ends,
 }
 _FAR = 1 << 40
+# Titles whose words are offered as spellings; more would keep the first offer waiting.
+_TITLES_READ = 20_000
 _SORT_KEYS: Mapping[str, Callable[[Row], Any]] = {
     "ends": lambda row: row.end.date.begin if row.end.date else _FAR,
     "title": lambda row: sort_key(row.title),

@@ -1,20 +1,16 @@
 """The query as chips that can be taken off one by one, and the choice of lanes."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
-from kzexplorer.domain.sentence import span_words
-from kzexplorer.domain.state import GROUPS, Query, Span, State
-from kzexplorer.domain.text import words
+from kzexplorer.domain.state import GROUPS, Query, State
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.flow import FlowLayout, flowing
 from kzexplorer.ui.plain import PlainLabel
 from kzexplorer.ui.tooltip import as_tip
 from kzexplorer.viewmodel.labels import Labels
+from kzexplorer.viewmodel.parts import Part, parts
 
 _LANES = {
     "partner": N_("partner"),
@@ -42,11 +38,11 @@ class Chip(QPushButton):
         self.setProperty("role", "chip")
         self.clicked.connect(self._remove)
 
-    def show_part(self, text: str, without: Query) -> None:
-        """Stand for a part of the query."""
+    def show_part(self, text: str, without: Query, hits: str = "") -> None:
+        """Stand for a part of the query; a word has its hits behind it."""
         self._without = without
         shown = text if len(text) <= 40 else text[:39] + "…"
-        self.setText(f"{shown.replace('&', '&&')}  ✕")
+        self.setText(" ".join(filter(None, (shown.replace("&", "&&"), hits, " ✕"))))
         self.setAccessibleName(f"{self._hint}: {text}")
         self.setToolTip(as_tip(f"{self._hint}: {text}"))
 
@@ -60,10 +56,12 @@ class ChipBar(QWidget):
     Signals:
         asked(Query): a part was taken off.
         grouped(str): other lanes are wanted.
+        saved(): the view is to be kept under a name.
     """
 
     asked = Signal(object)
     grouped = Signal(str)
+    saved = Signal()
 
     def __init__(self, labels: Labels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,6 +85,11 @@ class ChipBar(QWidget):
         layout.setContentsMargins(12, 8, 12, 8)
         layout.addWidget(holder, 1)
         layout.addWidget(self._lanes, 0, Qt.AlignmentFlag.AlignTop)
+        self.save = QPushButton(labels.say("Save view"))
+        self.save.setProperty("role", "quiet")
+        self.save.setToolTip("Ctrl+D")
+        self.save.clicked.connect(self.saved)
+        layout.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
         self._group.triggered.connect(self._choose_lanes)
 
     def show_state(self, state: State) -> None:
@@ -100,21 +103,24 @@ class ChipBar(QWidget):
             self._show(state.query)
 
     def _show(self, query: Query) -> None:
-        parts = list(_parts(query, self._labels))
-        if len(parts) > 1:
-            parts.append((self._labels.say("Clear all"), Query()))
+        asked = list(parts(query, self._labels))
+        if len(asked) > 1:
+            asked.append(Part(self._labels.say("Clear all"), Query()))
         # Chips are used again: making and styling a widget costs more than all else a keystroke does.
-        for _ in range(len(parts) - len(self._chips)):
+        for _ in range(len(asked) - len(self._chips)):
             chip = Chip(self._labels.say("Take off"))
             chip.removed.connect(self.asked)
             self._flow.addWidget(chip)
             self._chips.append(chip)
-        for chip, (text, without) in zip(self._chips, parts, strict=False):
-            chip.show_part(text, without)
+        for chip, part in zip(self._chips, asked, strict=False):
+            if part.hits is None:
+                chip.show_part(part.name, part.without)
+            else:
+                chip.show_part(f"“{part.name}”", part.without, self._labels.say.number(part.hits))
             chip.show()
-        for chip in self._chips[len(parts) :]:
+        for chip in self._chips[len(asked) :]:
             chip.hide()
-        self._all.setVisible(not parts)
+        self._all.setVisible(not asked)
 
     def _lane_menu(self) -> QMenu:
         menu = QMenu(self._lanes)
@@ -128,21 +134,3 @@ class ChipBar(QWidget):
 
     def _choose_lanes(self, action: QAction) -> None:
         self.grouped.emit(action.data())
-
-
-def _parts(query: Query, labels: Labels) -> Iterator[tuple[str, Query]]:
-    """Give each part of a query in words, with the query without it."""
-    say = labels.say
-    for word in words(query.text):
-        rest = " ".join(other.text for other in words(query.text) if other != word)
-        yield f"“{word.text}”", replace(query, text=rest)
-    for facet, choice in query.choices.items():
-        for value in choice.any_of:
-            yield labels.value(facet, value), query.toggle(facet, value)
-        for value in choice.none_of:
-            text = say("not {values}", values=labels.value(facet, value))
-            yield text, query.toggle(facet, value, exclude=True)
-    if query.span:
-        yield span_words(query.span, say), replace(query, span=Span())
-    if query.as_of:
-        yield say("as of {date}", date=say.date(query.as_of)), replace(query, as_of=None)

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kzexplorer.domain.records import Row
 from kzexplorer.domain.state import Span, State
 from kzexplorer.domain.vocabulary import STATUSES
+from kzexplorer.ui.nothing_found import NothingFound
 from kzexplorer.ui.theme import Theme
 from kzexplorer.ui.timeline.view import TimelineView
 from kzexplorer.viewmodel.explorer import Explorer
@@ -33,9 +34,11 @@ class FollowedTimeline(QWidget):
             say,
             store.edition.data_day,
             store.launches,
-            say("No record meets all of this. Take off a filter above."),
+            "",
             self._describe,
         )
+        self._nothing = NothingFound(explorer, labels, self)
+        self._nothing.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.timeline)
@@ -54,6 +57,11 @@ class FollowedTimeline(QWidget):
             self._stale = False
             self._show_rows()
             self._follow(self._explorer.state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override: what is said when nothing is found covers all."""
+        super().resizeEvent(event)
+        self._nothing.setGeometry(self.rect())
 
     def _follow(self, state: State) -> None:
         if not self.isVisible():
@@ -85,6 +93,7 @@ class FollowedTimeline(QWidget):
             return
         self._group = self._explorer.state.look.group
         self.timeline.show_rows(self._explorer.rows, self._group, self._labels.lane)
+        self._nothing.setVisible(not self._explorer.results)
 
     def _describe(self, row: Row) -> Sequence[str]:
         labels = self._labels

@@ -4,7 +4,7 @@ from dataclasses import replace
 from math import sqrt
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -22,6 +22,7 @@ from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.flow import FlowLayout, flowing
 from kzexplorer.ui.ink import Ink, tabular
 from kzexplorer.ui.matrix_heads import GAP, LEAN, ColumnHeads, RowHeads
+from kzexplorer.ui.nothing_found import NothingFound
 from kzexplorer.ui.plain import PlainLabel
 from kzexplorer.ui.theme import CAPTION_PX, Theme
 from kzexplorer.ui.tooltip import plain_tip
@@ -194,8 +195,8 @@ class MatrixView(QWidget):
         self.by = QButtonGroup(self)
         self._total = PlainLabel("", "caption")
         self._fill_corner()
-        self._empty = PlainLabel(say("No record meets all of this. Take off a filter above."), "empty", wrap=True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty = NothingFound(explorer, labels)
+        self._is_stale = True
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table)
@@ -207,7 +208,7 @@ class MatrixView(QWidget):
         self.table.row_asked.connect(self._ask_row)
         self.table.column_asked.connect(self._ask_column)
         explorer.state_changed.connect(self._follow)
-        explorer.results_changed.connect(self._show)
+        explorer.results_changed.connect(self._outdate)
         self._show()
 
     def _fill_corner(self) -> None:
@@ -232,11 +233,24 @@ class MatrixView(QWidget):
         self._total.setContentsMargins(0, 0, 24, 0)
         layout.addWidget(self._total)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Override: count what was found meanwhile."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._show()
+
     def _follow(self) -> None:
         if self._explorer.state.look.across != self.matrix.across:
+            self._outdate()
+
+    def _outdate(self) -> None:
+        """Count anew, but only for who looks."""
+        self._is_stale = True
+        if self.isVisible():
             self._show()
 
     def _show(self) -> None:
+        self._is_stale = False
         state, current = self._explorer.state, self.table.currentIndex()
         before = self.matrix.heads(current) if current.isValid() else None
         across = state.look.across

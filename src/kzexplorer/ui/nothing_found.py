@@ -1,0 +1,118 @@
+"""What a view shows when nothing is found: why, and buttons that help."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from kzexplorer.domain.state import Query, State
+from kzexplorer.ui.plain import PlainLabel
+from kzexplorer.ui.tooltip import as_tip
+from kzexplorer.viewmodel.advice import Offer, relaxed, spellings
+from kzexplorer.viewmodel.explorer import Explorer
+from kzexplorer.viewmodel.labels import Labels
+
+_WIDTH = 420
+_LONGEST = 48
+
+
+class OfferButton(QPushButton):
+    """Asks another query when it is pressed.
+
+    Signals:
+        asked(Query): the query it stands for.
+    """
+
+    asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._query = Query()
+        self.clicked.connect(self._ask)
+
+    def show_offer(self, offer: Offer) -> None:
+        """Stand for another offer."""
+        self._query = offer.query
+        shown = offer.text if len(offer.text) <= _LONGEST else f"{offer.text[: _LONGEST - 1]}…"
+        self.setText(shown.replace("&", "&&"))
+        self.setAccessibleName(offer.text)
+        self.setToolTip(as_tip(offer.text) if shown != offer.text else "")
+
+    def _ask(self) -> None:
+        self.asked.emit(self._query)
+
+
+class NothingFound(QWidget):
+    """Follows the explorer; shown over or instead of a view that has nothing to show.
+
+    What helps is found out once the view itself has been painted, so that typing does not wait for it.
+    """
+
+    def __init__(self, explorer: Explorer, labels: Labels, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAutoFillBackground(True)
+        self._explorer = explorer
+        self._labels = labels
+        say = labels.say
+        self.text = PlainLabel(say("No record meets all of this."), "empty", wrap=True)
+        self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint = PlainLabel("", "secondary", wrap=True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._buttons: list[OfferButton] = []
+        self._column = QVBoxLayout()
+        self._column.setSpacing(8)
+        inside = QWidget()
+        inside.setMaximumWidth(_WIDTH)
+        inside.setLayout(self._column)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.text)
+        self._column.addWidget(self.hint)
+        self._column.addSpacing(4)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.addStretch(2)
+        layout.addWidget(inside)
+        layout.setAlignment(inside, Qt.AlignmentFlag.AlignHCenter)
+        inside.setMinimumWidth(min(_WIDTH, 280))
+        layout.addStretch(3)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.advise)
+        explorer.state_changed.connect(self._follow)
+
+    @property
+    def buttons(self) -> tuple[OfferButton, ...]:
+        """The buttons that are offered now, best first."""
+        return tuple(button for button in self._buttons if not button.isHidden())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Override: find out what helps."""
+        super().showEvent(event)
+        self._soon.start(0)
+
+    def advise(self) -> None:
+        """Find out what helps now, and offer it."""
+        query, labels = self._explorer.state.query, self._labels
+        near = spellings(query, labels)
+        without = relaxed(query, labels)
+        self.hint.setText(self._hint(near=bool(near), without=bool(without)))
+        offers = [*near, *([without] if without else [])]
+        for _ in range(len(offers) - len(self._buttons)):
+            button = OfferButton()
+            button.asked.connect(self._explorer.ask)
+            self._buttons.append(button)
+            self._column.addWidget(button)
+        for button, offer in zip(self._buttons, offers, strict=False):
+            button.show_offer(offer)
+            button.show()
+        for button in self._buttons[len(offers) :]:
+            button.hide()
+
+    def _hint(self, *, near: bool, without: bool) -> str:
+        say = self._labels.say
+        if near:
+            return say("Perhaps it is spelled otherwise:")
+        return say("Taking this off finds most:") if without else say("There are no records in this database.")
+
+    def _follow(self, _: State) -> None:
+        if self.isVisible():
+            self._soon.start(0)
