@@ -28,6 +28,8 @@ def test_the_nearest_spelling_is_a_click_away(lost, qtbot, view):
     assert nothing.isVisible()
     assert "spelled" in nothing.hint.text()
     assert nothing.buttons[0].text().startswith("“KazSat”: ")
+    page = nothing.parentWidget()
+    assert page.childAt(nothing.text.mapTo(page, nothing.text.rect().center())) is nothing.text
     qtbot.mouseClick(nothing.buttons[0], Qt.MouseButton.LeftButton)
     assert explorer.state.query == Query("KazSat")
     assert len(explorer.results) > 0

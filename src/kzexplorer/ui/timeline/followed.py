@@ -37,12 +37,12 @@ class FollowedTimeline(QWidget):
             "",
             self._describe,
         )
-        self._nothing = NothingFound(explorer, labels, self)
-        self._nothing.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.timeline)
         self.setFocusProxy(self.timeline)
+        self._nothing = NothingFound(explorer, labels, self)
+        self._nothing.hide()
 
         self.timeline.record_chosen.connect(explorer.focus)
         self.timeline.span_changed.connect(explorer.pan)
