@@ -10,25 +10,29 @@ from kzexplorer import __version__, paths
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.state import State
+from kzexplorer.shelf import SETTINGS, SHELF, Kept
 from kzexplorer.store import Repository
 from kzexplorer.ui.actions import actions
 from kzexplorer.ui.main_window import MainWindow
+from kzexplorer.ui.remembering import Remembering
 from kzexplorer.ui.theme import Theme
 from kzexplorer.ui.tokens import themes
 from kzexplorer.ui.views import views
 from kzexplorer.viewmodel.explorer import Explorer
+from kzexplorer.viewmodel.keeping import Keeping
 from kzexplorer.viewmodel.labels import Labels
+from kzexplorer.viewmodel.view_text import read_view
 
 
 def run(store: Repository, say: Language, state: State | None = None) -> int:
-    """Open the window on a state and run until it is closed; gives the exit code.
+    """Open the window on a state, or as it was left, and run until it is closed; gives the exit code.
 
     Raises:
         KnownError: there is no display.
     """
     app = application()
     theme = make_theme(app)
-    _, window = make_window(store, say, state or State(), theme)
+    _, window = restored_window(store, say, state, theme)
     window.show()
     code = app.exec()
     store.close()
@@ -70,12 +74,44 @@ def make_theme(app: QApplication) -> Theme:
     return Theme(app, themes(paths.resources()))
 
 
-def make_window(store: Repository, say: Language, state: State, theme: Theme) -> tuple[Explorer, MainWindow]:
-    """Build the window around a state, and the explorer it follows, which it owns."""
+def restored_window(store: Repository, say: Language, state: State | None, theme: Theme) -> tuple[Explorer, MainWindow]:
+    """Build the window with the user's basket and views, where and as it was left; it remembers when it closes.
+
+    Args:
+        state: what to open instead of the view that was left.
+    """
+    shelf = Kept(SHELF, paths.user_data() / "shelf.json")
+    settings = Kept(SETTINGS, paths.user_config() / "settings.json")
+    messages = [shelf.open(), settings.open()]
+    left = settings.value
+    if state is None:
+        try:
+            state = read_view(left.state, store)
+        except KnownError as error:
+            messages.append(say("The view you left cannot be opened again: {reason}", reason=error))
+    keeping = Keeping(shelf, say("My basket"), left.basket)
+    explorer, window = make_window(store, say, state or State(), theme, keeping)
+    remembering = Remembering(settings, window, explorer, theme, keeping)
+    remembering.complained.connect(window.messages.add)
+    remembering.restore()
+    for message in messages:
+        window.messages.add(message)
+    return explorer, window
+
+
+def make_window(
+    store: Repository, say: Language, state: State, theme: Theme, keeping: Keeping | None = None
+) -> tuple[Explorer, MainWindow]:
+    """Build the window around a state, and the explorer it follows, which it owns.
+
+    Without a `keeping` the basket and the saved views live as long as the window.
+    """
+    keeping = keeping or Keeping(Kept(SHELF), say("My basket"))
     labels = Labels(store, say)
     explorer = Explorer(store, state, say.code)
-    window = MainWindow(explorer, labels, theme, views(), actions(), choose_path, __version__)
+    window = MainWindow(explorer, labels, theme, keeping, views(), actions(), choose_path, __version__)
     explorer.setParent(window)
+    keeping.setParent(window)
     return explorer, window
 
 

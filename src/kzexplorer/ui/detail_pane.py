@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVB
 
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.records import Detail
+from kzexplorer.ui.basket_button import Star
 from kzexplorer.ui.life_line import LifeLine
 from kzexplorer.ui.mark_icon import MarkIcon
 from kzexplorer.ui.plain import ElidedLabel, LinkLabel, PlainLabel
 from kzexplorer.ui.theme import Theme
+from kzexplorer.viewmodel.keeping import Keeping
 from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.sheet import Doubt, Entry, Pair, Section, Sheet, sheet
 
@@ -25,10 +27,11 @@ class DetailPane(QScrollArea):
 
     followed = Signal(str)
 
-    def __init__(self, labels: Labels, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, labels: Labels, theme: Theme, keeping: Keeping, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._labels = labels
         self._theme = theme
+        self._keeping = keeping
         self._sheet: Sheet | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -98,6 +101,8 @@ class DetailPane(QScrollArea):
         if shown.kind:
             line.addWidget(MarkIcon(shown.kind, self._theme), 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(PlainLabel(shown.overline, "strong", wrap=True), 1)
+        if self._labels.store.row(shown.slug) is not None:
+            line.addWidget(Star(shown.slug, self._keeping, self._labels.say), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
         head = QVBoxLayout()
         head.setSpacing(4)

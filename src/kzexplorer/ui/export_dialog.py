@@ -1,5 +1,6 @@
-"""The dialog that writes what is found, or what is selected, to a file."""
+"""The dialog that writes what is found, selected or in the basket to a file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -39,11 +40,15 @@ class ExportDialog(QDialog):
         labels: Labels,
         choose_path: ChoosePath,
         parent: QWidget | None = None,
+        basket: tuple[Row, ...] = (),
+        basket_name: str = "",
     ) -> None:
         super().__init__(parent)
         say = labels.say
         self._say = say
         self._found, self._selected, self._about = found, selected, about
+        self._kept = basket
+        self._about_kept = replace(about, query="", sentence=say("basket “{name}”", name=basket_name))
         self._choose_path = choose_path
         self.setWindowTitle(say("Export"))
         self.setMinimumWidth(460)
@@ -52,6 +57,10 @@ class ExportDialog(QDialog):
             say.plural("The {count} record selected", "The {count} records selected", len(selected))
         )
         self.selection.setEnabled(bool(selected))
+        self.basket = QRadioButton(
+            say.plural("The {count} record in the basket", "The {count} records in the basket", len(basket))
+        )
+        self.basket.setEnabled(bool(basket))
         (self.selection if selected else self.everything).setChecked(True)
         self.format = QComboBox()
         for exporter in exporters().values():
@@ -67,6 +76,7 @@ class ExportDialog(QDialog):
         what.setSpacing(4)
         what.addWidget(self.everything)
         what.addWidget(self.selection)
+        what.addWidget(self.basket)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(12)
@@ -108,8 +118,11 @@ class ExportDialog(QDialog):
         if path is None:
             return
         rows = self._selected if self.selection.isChecked() else self._found
+        about = self._about
+        if self.basket.isChecked():
+            rows, about = self._kept, self._about_kept
         try:
-            report = export(rows, path, exporter=exporter, about=self._about, profile=self.profile.currentData())
+            report = export(rows, path, exporter=exporter, about=about, profile=self.profile.currentData())
         except KnownError as error:
             self.outcome.setProperty("role", "doubt")
             self.outcome.setText(str(error))

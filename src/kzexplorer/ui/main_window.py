@@ -7,12 +7,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from kzexplorer.ui.actions import Action, Desk
+from kzexplorer.ui.basket_button import BasketButton
 from kzexplorer.ui.chip_bar import ChipBar
 from kzexplorer.ui.choosing import ChoosePath
 from kzexplorer.ui.commands import Command, CommandMenu
 from kzexplorer.ui.detail_pane import DetailPane
 from kzexplorer.ui.facet_pane import FacetPane
+from kzexplorer.ui.message_strip import MessageStrip
 from kzexplorer.ui.partner_pane import PartnerPane
+from kzexplorer.ui.places import USUAL_PANES, USUAL_SIZE
 from kzexplorer.ui.search_bar import SearchBar
 from kzexplorer.ui.status_line import StatusLine
 from kzexplorer.ui.theme import Theme
@@ -20,10 +23,9 @@ from kzexplorer.ui.view_stack import ViewStack, ViewSwitch
 from kzexplorer.ui.views import View
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.facet_tree import FacetTree
+from kzexplorer.viewmodel.keeping import Keeping
 from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.partner_list import PartnerList
-
-_LEFT, _RIGHT = 272, 340
 
 
 class MainWindow(QMainWindow):
@@ -34,6 +36,7 @@ class MainWindow(QMainWindow):
         explorer: Explorer,
         labels: Labels,
         theme: Theme,
+        keeping: Keeping,
         views: tuple[View, ...],
         declared_actions: tuple[Action, ...],
         choose_path: ChoosePath,
@@ -43,7 +46,7 @@ class MainWindow(QMainWindow):
         self._explorer = explorer
         say = labels.say
         self.setWindowTitle("kzexplorer")
-        self.resize(1440, 900)
+        self.resize(*USUAL_SIZE)
         self.setMinimumSize(960, 600)
 
         self.search = SearchBar(say)
@@ -52,13 +55,15 @@ class MainWindow(QMainWindow):
         self.partners = PartnerPane(PartnerList(explorer, labels, self), theme, say)
         self.facets = FacetPane(FacetTree(explorer, labels, frozenset({"partner"}), self), theme, say)
         self.stack = ViewStack(views, explorer, labels, theme)
-        self.detail = DetailPane(labels, theme)
+        self.detail = DetailPane(labels, theme, keeping)
         self.status = StatusLine(labels)
+        self.messages = MessageStrip(say)
+        self.basket = BasketButton(keeping, say, "Ctrl+Shift+B")
         self._back = _arrow("←", say("Back (Alt+Left)"))
         self._forward = _arrow("→", say("Forward (Alt+Right)"))
         self._export = QPushButton(say("Export"))
         self._export.setToolTip("Ctrl+E")
-        self.desk = Desk(self, explorer, labels, theme, choose_path, self.go_to_search, version)
+        self.desk = Desk(self, explorer, labels, theme, choose_path, self.go_to_search, version, keeping)
         self.commands = {declared.id: Command(declared, self.desk) for declared in declared_actions}
         self.addActions(tuple(self.commands.values()))
         self._menu = CommandMenu(tuple(self.commands.values()), self.desk)
@@ -69,11 +74,14 @@ class MainWindow(QMainWindow):
         self.switch.chosen.connect(self.stack.choose)
         self.chips.asked.connect(explorer.ask)
         self.chips.grouped.connect(self._group_by)
+        self.chips.saved.connect(self.commands["save-view"].trigger)
         self.partners.partner_chosen.connect(explorer.focus)
         self.detail.followed.connect(explorer.focus)
         self._back.clicked.connect(self.commands["back"].trigger)
         self._forward.clicked.connect(self.commands["forward"].trigger)
         self._export.clicked.connect(self.commands["export"].trigger)
+        self.basket.clicked.connect(self.commands["show-basket"].trigger)
+        keeping.complained.connect(self.messages.add)
         explorer.state_changed.connect(self._show_state)
         explorer.state_changed.connect(self.stack.follow)
         explorer.results_changed.connect(self.facets.show_results)
@@ -106,17 +114,17 @@ class MainWindow(QMainWindow):
         bar.addWidget(self.search, 3)
         bar.addStretch(1)
         bar.addWidget(self.switch)
+        bar.addWidget(self.basket)
         bar.addWidget(self._export)
         bar.addWidget(self._menu)
-        left = _split(Qt.Orientation.Vertical, (self.partners, 3), (self.facets, 2))
+        left = _split("left", Qt.Orientation.Vertical, (self.partners, 3), (self.facets, 2))
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.chips)
         column.addWidget(self.stack, 1)
-        body = _split(Qt.Orientation.Horizontal, (left, 0), (middle, 1), (self.detail, 0))
-        body.setSizes([_LEFT, 1440 - _LEFT - _RIGHT, _RIGHT])
+        body = _split("body", Qt.Orientation.Horizontal, (left, 0), (middle, 1), (self.detail, 0))
         left.setMinimumWidth(200)
         self.detail.setMinimumWidth(240)
         page = QWidget()
@@ -124,6 +132,7 @@ class MainWindow(QMainWindow):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(top)
+        whole.addWidget(self.messages)
         whole.addWidget(body, 1)
         whole.addWidget(self.status)
         self.setCentralWidget(page)
@@ -154,11 +163,13 @@ def _arrow(sign: str, tip: str) -> QToolButton:
     return button
 
 
-def _split(orientation: Qt.Orientation, *parts: tuple[QWidget, int]) -> QSplitter:
+def _split(name: str, orientation: Qt.Orientation, *parts: tuple[QWidget, int]) -> QSplitter:
     splitter = QSplitter(orientation)
+    splitter.setObjectName(name)
     splitter.setHandleWidth(1)
     splitter.setChildrenCollapsible(False)
     for index, (widget, stretch) in enumerate(parts):
         splitter.addWidget(widget)
         splitter.setStretchFactor(index, stretch)
+    splitter.setSizes(list(USUAL_PANES[name]))
     return splitter

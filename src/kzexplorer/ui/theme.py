@@ -20,23 +20,36 @@ class Theme(QObject):
 
     Signals:
         changed(Tokens): other colours are in use; who paints by hand paints again.
+        chosen(str): the user has chosen light, dark or to follow the system.
     """
 
     changed = Signal(object)
+    chosen = Signal(str)
 
     def __init__(self, app: QApplication, known: Mapping[str, Tokens]) -> None:
         super().__init__(app)
         self._app = app
         self.known = known
         self.tokens = known["light"]
+        self.choice = "system"
         app.setStyle("Fusion")
         app.setFont(_font())
         app.styleHints().colorSchemeChanged.connect(self.follow)
         self.follow(app.styleHints().colorScheme())
 
     def follow(self, scheme: Qt.ColorScheme) -> None:
-        """Use the tokens of the system's colour scheme; an unknown one is light."""
-        self.use(self.known["dark" if scheme is Qt.ColorScheme.Dark else "light"])
+        """Use the tokens of the system's colour scheme, unless the user wants others; an unknown one is light."""
+        if self.choice == "system":
+            self.use(self.known["dark" if scheme is Qt.ColorScheme.Dark else "light"])
+
+    def choose(self, choice: str) -> None:
+        """Use light or dark from now on, or follow the system: `light`, `dark` or `system`."""
+        self.choice = choice
+        if choice == "system":
+            self.follow(self._app.styleHints().colorScheme())
+        else:
+            self.use(self.known[choice])
+        self.chosen.emit(choice)
 
     def use(self, tokens: Tokens) -> None:
         """Use these tokens."""

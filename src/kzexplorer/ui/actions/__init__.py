@@ -10,6 +10,7 @@ from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.choosing import ChoosePath
 from kzexplorer.ui.theme import Theme
 from kzexplorer.viewmodel.explorer import Explorer
+from kzexplorer.viewmodel.keeping import Keeping
 from kzexplorer.viewmodel.labels import Labels
 
 
@@ -36,6 +37,7 @@ class Desk:
     choose_path: ChoosePath
     search: Callable[[], None]
     version: str
+    keeping: Keeping
 
 
 def always(_: Desk) -> bool:

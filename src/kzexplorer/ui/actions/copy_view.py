@@ -11,5 +11,5 @@ def _run(desk: Desk) -> None:
 
 
 ACTION = Action(
-    id="copy-view", text=N_("Copy this view as text"), menu=Menu.VIEW, order=2, run=_run, keys=("Ctrl+Shift+C",)
+    id="copy-view", text=N_("Copy this view as text"), menu=Menu.VIEW, order=3, run=_run, keys=("Ctrl+Shift+C",)
 )

@@ -1,4 +1,4 @@
-"""The export dialog on what is found and what is selected."""
+"""The export dialog on what is found, what is selected and what is in the basket."""
 
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.actions import Action, Desk, Menu
@@ -11,7 +11,9 @@ def export_dialog(desk: Desk) -> ExportDialog:
     explorer = desk.explorer
     selected = tuple(row for row in explorer.rows if row.slug in explorer.selection)
     about = about_export(desk.labels, explorer.state, desk.version)
-    return ExportDialog(explorer.rows, selected, about, desk.labels, desk.choose_path, desk.window)
+    basket = desk.keeping.basket
+    kept = tuple(row for row in map(explorer.store.row, basket.slugs) if row is not None)
+    return ExportDialog(explorer.rows, selected, about, desk.labels, desk.choose_path, desk.window, kept, basket.name)
 
 
 def _run(desk: Desk) -> None:

@@ -1,0 +1,82 @@
+"""Bring the window back as it was left: its place, panes, theme, view and basket."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from kzexplorer.shelf import Kept, Place, Settings
+from kzexplorer.ui.places import fitted, free_screens, splitters
+from kzexplorer.ui.theme import Theme
+from kzexplorer.viewmodel.explorer import Explorer
+from kzexplorer.viewmodel.keeping import Keeping
+
+
+class Remembering(QObject):
+    """Restores the window, writes the settings when it closes, and keeps it on a screen that is there.
+
+    Signals:
+        complained(str): a sentence for the user about the file of the settings.
+    """
+
+    complained = Signal(str)
+
+    def __init__(
+        self, kept: Kept[Settings], window: QMainWindow, explorer: Explorer, theme: Theme, keeping: Keeping
+    ) -> None:
+        super().__init__(window)
+        self._kept = kept
+        self._window, self._explorer, self._theme, self._keeping = window, explorer, theme, keeping
+        window.installEventFilter(self)
+        theme.chosen.connect(self.remember)
+        QGuiApplication.instance().screenRemoved.connect(self._bring_back_soon)  # type: ignore[union-attr]
+
+    def restore(self) -> None:
+        """Bring back the theme, and the place and panes of the window where they are known."""
+        settings, window = self._kept.value, self._window
+        self._theme.choose(settings.theme)
+        for splitter in splitters(window):
+            sizes = dict(settings.panes).get(splitter.objectName(), ())
+            if len(sizes) == splitter.count() and min(sizes) >= 0 < sum(sizes):
+                splitter.setSizes(list(sizes))
+        if settings.place is not None:
+            place = settings.place
+            there = QRect(place.x, place.y, max(place.width, 1), max(place.height, 1))
+            window.setGeometry(fitted(there, free_screens(window)))
+        if settings.maximized:
+            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+
+    def remember(self) -> None:
+        """Write the settings."""
+        self._tell(self._kept.change(self._now))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Override: remember when the window closes."""
+        if event.type() == QEvent.Type.Close and watched is self._window:
+            self.remember()
+        return super().eventFilter(watched, event)
+
+    def _now(self, _: Settings) -> Settings:
+        window = self._window
+        place = window.normalGeometry() if window.isMaximized() or window.isFullScreen() else window.geometry()
+        return Settings(
+            theme=self._theme.choice,
+            place=Place(place.x(), place.y(), place.width(), place.height()),
+            maximized=window.isMaximized(),
+            panes=tuple((s.objectName(), tuple(s.sizes())) for s in splitters(window)),
+            state=str(self._explorer.state),
+            basket=self._keeping.basket.name,
+        )
+
+    def _bring_back_soon(self) -> None:
+        # The system moves windows too; what it leaves off the screens is brought back.
+        QTimer.singleShot(0, self, self._bring_back)
+
+    def _bring_back(self) -> None:
+        there = self._window.geometry()
+        back = fitted(there, free_screens(self._window))
+        if back != there:
+            self._window.setGeometry(back)
+
+    def _tell(self, sentence: str) -> None:
+        if sentence:
+            self.complained.emit(sentence)
