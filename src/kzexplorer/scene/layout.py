@@ -17,6 +17,7 @@ Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
 UNDATED, BAR, MARK, ALONE, GROUPED = range(5)
+CROWD = 150  # placements from which on a lane is worth a grid of what is taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +160,17 @@ def lay_out(
         lane, record, words, left, right, sizes,
         state.tolist(), [-1] * count, [NO_LABEL] * count, [""] * count, [0.0] * count,
     )  # fmt: skip
-    bars = [Rows(max(int(0.5 * height / sizes.bar_row), 2)) for height in room]
-    most = max((rows.most for rows in bars), default=0), 2 * max(int(max(room, default=0.0) / sizes.mark_row), 3)
+    crowded = (np.bincount(lane, minlength=len(room)) > CROWD).tolist()
+    bars = [
+        Rows(max(int(0.5 * height / sizes.bar_row), 2), crowded=crowd)
+        for height, crowd in zip(room, crowded, strict=True)
+    ]
+    most = max(int(max(room, default=0.0) / sizes.mark_row), 3)
     chosen = _candidates(lane, left, times.rank, is_bar, times.dated, sizes, most)
     sheet.pack_bars(chosen[is_bar[chosen]], bars)
     marks = [
-        Rows(max(int((height - len(rows) * sizes.bar_row) / sizes.mark_row) - 1, 3))
-        for height, rows in zip(room, bars, strict=True)
+        Rows(max(int((height - len(rows) * sizes.bar_row) / sizes.mark_row) - 1, 3), crowded=crowd)
+        for height, rows, crowd in zip(room, bars, crowded, strict=True)
     ]
     cut = is_bar & (np.array(sheet.state, np.int64) == GROUPED)
     left[cut], right[cut] = mark[cut] - sizes.mark / 2, mark[cut] + sizes.mark / 2 + sizes.tail
@@ -205,22 +210,22 @@ def lay_out(
     )
 
 
-def _candidates(
-    lane: Ints, left: Floats, rank: Ints, is_bar: Bools, dated: Bools, sizes: Sizes, most: tuple[int, int]
-) -> Ints:
-    """Give the placements that can have a row at all, lane by lane, the most significant first.
+def _candidates(lane: Ints, left: Floats, rank: Ints, is_bar: Bools, dated: Bools, sizes: Sizes, most: int) -> Ints:
+    """Give the placements worth trying to find a row for, lane by lane, the most significant first.
 
-    Of what begins within one and the same narrow cell only as many can be labelled as there are rows (twice as
-    many beside marks, one to each side): `most` bars and marks. So ten thousand records at one place cost little.
+    `most` is how many rows there are. Of what begins within a cell narrower than two marks only two a row can be
+    labelled, one to each side; within a cell as wide as a short label hardly more than that, three are tried. So
+    ten thousand records at one place cost little.
     """
-    cell = np.floor(left / (2 * sizes.mark))
-    order = np.lexsort((left, rank, is_bar, cell, lane))
-    order = order[dated[order]]
-    new = np.ones(len(order), np.bool_)
-    new[1:] = np.any([key[order][1:] != key[order][:-1] for key in (cell, lane, is_bar)], axis=0)
-    number = np.arange(len(order))
-    within = number - np.maximum.accumulate(np.where(new, number, 0))
-    kept = order[within < np.where(is_bar[order], *most)]
+    kept = np.flatnonzero(dated)
+    for width, rows in ((2 * sizes.mark, 2 * most), (sizes.short_text, 3 * most)):
+        cell = np.floor(left[kept] / width)
+        order = kept[np.lexsort((left[kept], rank[kept], is_bar[kept], cell, lane[kept]))]
+        new = np.ones(len(order), np.bool_)
+        keys = np.floor(left[order] / width), lane[order], is_bar[order]
+        new[1:] = np.any([key[1:] != key[:-1] for key in keys], axis=0)
+        number = np.arange(len(order))
+        kept = order[number - np.maximum.accumulate(np.where(new, number, 0)) < rows]
     return kept[np.lexsort((left[kept], rank[kept], lane[kept]))]
 
 
