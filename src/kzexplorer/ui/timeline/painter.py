@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen, QPolygonF, QStaticText
 
 from kzexplorer.domain.kinds import Family
@@ -17,12 +17,18 @@ MOST_KEPT = 5000  # labels kept set
 _BEYOND = 40.0  # bars are cut this far outside of the view, in pixels
 
 
+def picture_size(scene: Scene) -> QSizeF:
+    """Give the room in pixels that `paint_scene` takes: an em more at the right for the last label of the axis."""
+    em = scene.sizes.font
+    return QSizeF((HEADS + 1) * em + scene.viewport.width, AXIS * em + scene.height)
+
+
 def paint_scene(painter: QPainter, scene: Scene, tokens: Tokens, fonts: Fonts) -> None:
     """Paint heads, axis and lanes; the scene's lanes begin `HEADS` ems from the left, `AXIS` from the top."""
     paints = Paints(tokens, fonts)
     heads, axis = HEADS * fonts.px, AXIS * fonts.px
-    width, height = heads + scene.viewport.width, axis + scene.height
-    painter.fillRect(QRectF(0, 0, width, height), paints.surface)
+    width = picture_size(scene).width()
+    painter.fillRect(QRectF(QPointF(), picture_size(scene)), paints.surface)
     paints.axis(painter, scene, heads, width, axis)
     painter.save()
     painter.translate(0, axis)
@@ -100,9 +106,9 @@ class Paints:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         radius = 0.77 * self.sizes.mark
-        painter.setPen(QPen(self.surface, 3))
+        painter.setPen(QPen(self.surface, self.sizes.font / 4))
         painter.drawEllipse(QPointF(x, y), radius - 1, radius - 1)
-        painter.setPen(QPen(self.accent, 2))
+        painter.setPen(QPen(self.accent, self.sizes.font / 6))
         painter.drawEllipse(QPointF(x, y), radius, radius)
 
     def _grounds(self, painter: QPainter, scene: Scene, top: float, bottom: float) -> None:
