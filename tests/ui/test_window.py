@@ -1,13 +1,9 @@
 """The window used by mouse and by keyboard, as its user does."""
 
-import csv
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
-from kzexplorer.ui.actions.export import export_dialog
 from kzexplorer.ui.chip_bar import Chip
 from kzexplorer.ui.plain import LinkLabel
 from kzexplorer.viewmodel.roles import Role
@@ -167,44 +163,6 @@ def test_nothing_found_says_what_to_do(open_window, qtbot):
     assert not page.table.isVisible()
     assert page._empty.isVisible()
     assert not window._export.isEnabled()
-
-
-@pytest.mark.parametrize("selected", [False, True])
-def test_what_is_found_or_selected_is_exported(open_window, qtbot, tmp_path, selected):
-    _explorer, window = open_window("show=table&partner=italy")
-    if selected:
-        window.stack.currentWidget().table.selectRow(0)
-    target = tmp_path / "out.csv"
-    dialog = export_dialog(replace(window.desk, choose_path=lambda parent, suggested, suffix: target))
-    qtbot.addWidget(dialog)
-    assert dialog.selection.isChecked() is selected
-    qtbot.mouseClick(dialog.save, LEFT)
-    assert str(target) in dialog.outcome.text()
-    with target.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    assert len(rows) == (1 if selected else 13)
-    assert target.with_name("out.csv-metadata.json").exists()
-
-
-def test_an_export_that_fails_says_so_and_stays_open(open_window, qtbot, tmp_path):
-    _, window = open_window("partner=italy")
-    answers = [None, tmp_path / "missing" / "x.csv"]
-    dialog = export_dialog(replace(window.desk, choose_path=lambda parent, suggested, suffix: answers.pop()))
-    qtbot.addWidget(dialog)
-    qtbot.mouseClick(dialog.save, LEFT)
-    assert "missing" in dialog.outcome.text()
-    assert dialog.result() == 0
-    qtbot.mouseClick(dialog.save, LEFT)
-    assert not list(tmp_path.iterdir())
-
-
-def test_formats_offer_their_profiles(open_window, qtbot):
-    _, window = open_window()
-    dialog = export_dialog(window.desk)
-    qtbot.addWidget(dialog)
-    assert dialog.profile.count() == 2
-    dialog.format.setCurrentIndex(dialog.format.findData("json"))
-    assert dialog.profile.count() == 1
 
 
 def test_other_lanes(open_window):

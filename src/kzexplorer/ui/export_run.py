@@ -1,0 +1,65 @@
+"""An export on its way: written beside the window, so that nothing waits and it can be taken back."""
+
+from collections.abc import Callable
+from threading import Event, Thread
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kzexplorer.exporters import Report
+
+# Most exports are done before a person could see that one began; only longer ones show their progress.
+_BRIEF = 0.15
+_BEAT = 50
+
+
+class ExportRun(QObject):
+    """Runs `work(progress=...)` in a thread of its own; it reads nothing but the rows it was given.
+
+    Signals:
+        progressed(int): records written so far.
+        finished(Report | Exception): the last thing it says.
+    """
+
+    progressed = Signal(int)
+    finished = Signal(object)
+
+    def __init__(self, work: Callable[..., Report], parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._answer: Report | Exception | None = None
+        self._written = 0
+        self._cancelled = Event()
+        self._thread = Thread(target=self._run, name="export")
+        self._timer = QTimer(self)
+        self._timer.setInterval(_BEAT)
+        self._timer.timeout.connect(self._look)
+
+    def start(self) -> None:
+        """Begin; a short export has finished when this returns."""
+        self._thread.start()
+        self._thread.join(_BRIEF)
+        if self._thread.is_alive():
+            self._timer.start()
+        self._look()
+
+    def cancel(self) -> None:
+        """Take the export back; it finishes with `Cancelled` and leaves the old file."""
+        self._cancelled.set()
+
+    def _run(self) -> None:
+        try:
+            self._answer = self._work(progress=self._count)
+        except Exception as error:
+            # Whatever it is, it is told where the window can deal with it.
+            self._answer = error
+
+    def _count(self, written: int) -> bool:
+        self._written = written
+        return not self._cancelled.is_set()
+
+    def _look(self) -> None:
+        if self._thread.is_alive():
+            self.progressed.emit(self._written)
+            return
+        self._timer.stop()
+        self.finished.emit(self._answer)
