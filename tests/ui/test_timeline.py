@@ -291,6 +291,24 @@ def test_the_ring_comes_into_view(view, qtbot):
     assert view._camera.scroll <= ring[1] <= view._camera.scroll + stop.height()
 
 
+def test_the_ring_comes_into_view_in_a_lane_higher_than_the_view(view, qtbot):
+    rows = tuple(row(f"r{i}", id=i, title=f"Record {i} of many", begins=f"2010-0{1 + i % 9}-11") for i in range(60))
+    view.resize(700, 240)
+    view.show_rows(rows, "none", lane_name)
+    view.set_visible_span(on("2008-01-01"), on("2013-01-01"))
+    stop, camera = lanes(view), view._camera
+    assert scene(view).height > camera.height * 1.5
+    stop.setFocus()
+    seen = set()
+    for _ in range(60):
+        qtbot.keyClick(stop, Qt.Key.Key_Right)
+        ring = stop._plot.item.cursor
+        assert camera.scroll <= ring[1] <= camera.scroll + camera.height
+        assert 0 <= ring[0] <= stop.width()
+        seen.add(ring)
+    assert len(seen) > 5
+
+
 @pytest.mark.parametrize(("closer", "wider"), [("+", "-"), ("=", "_"), ("һ", "ө")])
 def test_plus_and_minus_zoom_also_on_a_kazakh_keyboard(view, qtbot, closer, wider):
     first, last = view.visible_span

@@ -105,7 +105,7 @@ def cull(times: Times, lane: Ints, plan: Layout, viewport: Viewport, window: Spa
     lane_height = np.maximum(content + 2 * sizes.pad, sizes.lane)
     lane_top = np.cumsum(lane_height) - lane_height
     within = np.cumsum(heights) - (np.cumsum(content) - content)[plan.row_lane]
-    up = np.where(plan.row_of_bars, sizes.mark / 2 + 3, sizes.mark_row / 2)
+    up = np.where(plan.row_of_bars, sizes.mark / 2 + sizes.air, sizes.mark_row / 2)
     row_y = lane_top[plan.row_lane] + sizes.pad + within - up
     return Frame(plan, viewport, sizes, shown, pills, running, mark, left, right, pill_x, row_y, lane_top, lane_height)
 
@@ -161,7 +161,7 @@ def items(
 def texts(frame: Frame, places: Ints, standing: Standing, shown: Sequence[Item]) -> tuple[Label, ...]:
     """Make the labels of the items that were made of these places."""
     sizes = frame.sizes
-    above, beside = sizes.mark / 2 + 2.5 + sizes.text, sizes.text / 2
+    above, beside = sizes.mark / 2 + sizes.air + sizes.text, sizes.text / 2
     columns = (places, standing.side[places], standing.x[places], standing.width[places])
     found = []
     for i, (place, side, x, width) in enumerate(zip(*(column.tolist() for column in columns), strict=True)):

@@ -144,13 +144,15 @@ def lay_out(
     px_per_day: float,
     room: Sequence[float],
     view: tuple[float, float],
+    beside: float,
     pill: float,
     sizes: Sizes,
 ) -> Layout:
     """Lay out all placements at a zoom of `px_per_day`; correct for that zoom and all closer ones.
 
     `room` is the height in pixels each lane may take. `view` are the first and last day of a view of all the
-    data: labels beside marks turn so that they stay within it. `pill` is the width of the widest pill.
+    data: labels beside marks turn so that they stay within it, or within `beside` pixels of it where one sees
+    further. `pill` is the width of the widest pill.
     """
     count = len(lane)
     mark, left, right = times.bounds(px_per_day, 0.0, sizes)
@@ -174,7 +176,8 @@ def lay_out(
     ]
     cut = is_bar & (np.array(sheet.state, np.int64) == GROUPED)
     left[cut], right[cut] = mark[cut] - sizes.mark / 2, mark[cut] + sizes.mark / 2 + sizes.tail
-    sheet.pack_marks(chosen[~is_bar[chosen] | cut[chosen]], marks, (view[0] * px_per_day, view[1] * px_per_day))
+    edges = view[0] * px_per_day - beside, view[1] * px_per_day + beside
+    sheet.pack_marks(chosen[~is_bar[chosen] | cut[chosen]], marks, edges)
 
     state = np.array(sheet.state, np.int64)
     loose = np.flatnonzero(state == GROUPED)

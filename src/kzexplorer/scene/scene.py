@@ -23,6 +23,7 @@ from kzexplorer.scene.span import Span
 LANDMARK = 1
 LEAST_ROOM, MORE_ROOM, MOST_ROOM = 20.0, 0.1, 30.0  # ems of height a lane may always take, and more for each placement
 ZOOMS = 4  # layouts for each doubling of the zoom
+EDGE_STEP = 32.0  # pixels of the room beside all data that make another layout
 KEPT = 48  # layouts kept
 _UNDRAWN = Extent(0.0, 0.0, 0.0, 0.0, 0.0, Edge.SHARP, Edge.SHARP, is_range=False)
 
@@ -133,7 +134,10 @@ class Timeline:
         level = ceil(-ZOOMS * log2(viewport.px_per_day) - 1e-6)
         share = viewport.height / max(self.lanes, 1) - 2 * sizes.pad
         share -= share % sizes.mark_row
-        key = level, max(share, LEAST_ROOM * sizes.font), sizes.font
+        beside = (
+            max(viewport.width - (self.span[1] - self.span[0]) * viewport.px_per_day, 0.0) / 2 // EDGE_STEP * EDGE_STEP
+        )
+        key = level, max(share, LEAST_ROOM * sizes.font), sizes.font, beside
         if key not in self._layouts:
             if sizes.font not in self._words:
                 bold = [row.significance == LANDMARK for row in self.rows]
@@ -146,6 +150,7 @@ class Timeline:
                 px_per_day=2 ** (-level / ZOOMS),
                 room=[max(share, min(LEAST_ROOM + MORE_ROOM * total, MOST_ROOM) * sizes.font) for total in self._total],
                 view=self.span,
+                beside=beside,
                 pill=self._pill(str(max(self._total, default=0)), sizes),
                 sizes=sizes,
             )

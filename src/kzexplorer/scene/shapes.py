@@ -252,6 +252,11 @@ class Sizes:
         return 0.85 * self.font
 
     @property
+    def air(self) -> float:
+        """Distance from a mark on a bar to the label above, and to the row below."""
+        return 0.21 * self.font
+
+    @property
     def bar_row(self) -> float:
         """Height of a row of bars with labels above."""
         return 2.84 * self.font

@@ -21,9 +21,10 @@ from kzexplorer.scene.span import Span
 from kzexplorer.ui.plain import PlainLabel
 from kzexplorer.ui.timeline.camera import Camera
 from kzexplorer.ui.timeline.card import HoverCard
-from kzexplorer.ui.timeline.cursor import Cursor, across, along, start
+from kzexplorer.ui.timeline.cursor import Cursor, across, along
 from kzexplorer.ui.timeline.painter import Paints
 from kzexplorer.ui.timeline.plot import Plot
+from kzexplorer.ui.timeline.ring import Ring
 from kzexplorer.ui.tokens import Tokens
 
 KEY_ZOOM = 2**0.5
@@ -62,7 +63,7 @@ class Lanes(QWidget):
         self._empty = PlainLabel(empty, "empty", wrap=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._cursor: Cursor | None = None
+        self._ring = Ring(camera)
         self._hovered = ""
         self._pressed: QPointF | None = None
         self._last = QPointF()
@@ -85,15 +86,14 @@ class Lanes(QWidget):
 
     def forget(self) -> None:
         """Leave the records shown so far, since others come."""
-        self._cursor = None
+        self._ring.leave()
         self._hover("")
         self._card.hide()
 
     def follow(self) -> None:
         """Show what the camera looks at."""
         self._empty.setVisible(not self._camera.timeline.rows)
-        place = self._where_cursor() if self.hasFocus() else None
-        self._plot.item.cursor = place
+        self._plot.item.cursor = self._ring.place if self.hasFocus() else None
         self._plot.follow()
 
     # Pointer.
@@ -194,7 +194,7 @@ class Lanes(QWidget):
     def _click(self, found: Item | Cluster | None) -> None:
         match found:
             case Item():
-                self._cursor = Cursor(found.lane, found.row)
+                self._ring.stand(found.lane, found.row)
                 self.record_chosen.emit(found.slug)
                 self.follow()
             case Cluster():
@@ -249,8 +249,8 @@ class Lanes(QWidget):
             case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown:
                 down = camera.height if event.key() == Qt.Key.Key_PageDown else -camera.height
                 camera.scroll_to(camera.scroll + 0.9 * down)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if self._cursor:
-                self.record_chosen.emit(camera.timeline.rows[self._cursor.row].slug)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if self._ring.row:
+                self.record_chosen.emit(self._ring.row.slug)
             case Qt.Key.Key_Escape if not self._card.isHidden():
                 self._card.hide()
             case _:
@@ -269,45 +269,17 @@ class Lanes(QWidget):
             super().keyPressEvent(event)
 
     def _go(self, way: Callable[..., Cursor], step: int) -> None:
-        camera, timeline = self._camera, self._camera.timeline
-        if self._cursor is None:
-            self._cursor = start(timeline, camera.focus, camera.span.first, camera.span.last)
-        else:
-            self._cursor = way(timeline, self._cursor, step)
-        if self._cursor is None:
-            return
-        drawn = timeline.extent_of(self._cursor.row)
-        if drawn:
-            camera.look(camera.span.around(drawn.mark))
-        lane = camera.scene.lanes[self._cursor.lane]
-        camera.reveal(lane.top, lane.top + lane.height)
-        place = self._where_cursor()
-        if place:
-            camera.reveal(place[1] - 30, place[1] + 30)
+        self._ring.go(way, step)
         self.follow()
-        self._say_cursor()
-
-    def _say_cursor(self) -> None:
-        place, cursor = self._where_cursor(), self._cursor
-        if cursor is None:
+        row, place = self._ring.row, self._ring.place
+        if row is None:
             return
-        row = self._camera.timeline.rows[cursor.row]
-        lines = [*self._describe(row), self._camera.scene.lanes[cursor.lane].title]
+        lines = [*self._describe(row), self._ring.lane_title]
         self.setAccessibleDescription("\n".join(lines))
         self._hover(row.slug)
         if place:
             x, y = int(place[0]), int(place[1] - self._camera.scroll)
             self._card.tell(lines, QRect(x - 8, y - 8, 16, 16))
-
-    def _where_cursor(self) -> tuple[float, float] | None:
-        """Give where the record under the cursor is drawn, alone or in a cluster."""
-        if self._cursor is None:
-            return None
-        lane, row, scene = self._cursor.lane, self._cursor.row, self._camera.scene
-        for item in scene.items:
-            if item.lane == lane and item.row == row:
-                return max(item.mark_x, scene.sizes.mark), item.y
-        return next((c.centre for c in scene.clusters if c.lane == lane and row in c.members), None)
 
     # Widget.
 
