@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from kzexplorer import __version__, paths
@@ -12,8 +13,12 @@ from kzexplorer.domain.language import Language
 from kzexplorer.domain.state import State
 from kzexplorer.shelf import SETTINGS, SHELF, Kept
 from kzexplorer.store import Repository
+from kzexplorer.ui.about import versions
 from kzexplorer.ui.actions import actions
+from kzexplorer.ui.clear_icons import ClearIcons
+from kzexplorer.ui.crash import Crash
 from kzexplorer.ui.main_window import MainWindow
+from kzexplorer.ui.mouse_buttons import MouseButtons
 from kzexplorer.ui.remembering import Remembering
 from kzexplorer.ui.theme import Theme
 from kzexplorer.ui.tokens import themes
@@ -32,9 +37,12 @@ def run(store: Repository, say: Language, state: State | None = None) -> int:
     """
     app = application()
     theme = make_theme(app)
-    _, window = restored_window(store, say, state, theme)
+    explorer, window = restored_window(store, say, state, theme)
+    crash = Crash(explorer, say, versions(__version__, store), window)
+    crash.install()
     window.show()
     code = app.exec()
+    crash.uninstall()
     store.close()
     return code
 
@@ -60,6 +68,7 @@ def application(*, headless: bool = False) -> QApplication:
     app.setApplicationName("kzexplorer")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("kzexplorer")
+    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "kzexplorer.svg")))
     return app
 
 
@@ -110,6 +119,10 @@ def make_window(
     labels = Labels(store, say)
     explorer = Explorer(store, state, say.code)
     window = MainWindow(explorer, labels, theme, keeping, views(), actions(), choose_path, __version__)
+    mouse = MouseButtons(window)
+    mouse.back.connect(explorer.back)
+    mouse.forward.connect(explorer.forward)
+    ClearIcons(window, theme)
     explorer.setParent(window)
     keeping.setParent(window)
     return explorer, window

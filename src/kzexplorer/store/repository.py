@@ -230,6 +230,12 @@ class Repository:
             }
             return reading.read_edition(self._db, counts)
 
+    @property
+    def engine(self) -> str:
+        """The version of SQLite that reads the database."""
+        version: str = self._db.execute("SELECT sqlite_version()").fetchone()[0]
+        return version
+
     @cached_property
     def launches(self) -> tuple[tuple[int, int], ...]:
         """Orbital launch attempts from Baikonur as pairs (year, attempts)."""

@@ -4,7 +4,16 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
+from kzexplorer.domain.vocabulary import N_
 from kzexplorer.viewmodel.roles import Role
+
+# What the keys do in the lists with check boxes, for the sheet of keys.
+KEYS = (
+    (N_("Enter"), N_("Look at it")),
+    (N_("Space"), N_("Filter by it, or no longer")),
+    (N_("Minus"), N_("Leave it out, or no longer")),
+    (N_("Menu key"), N_("All of these as a menu")),
+)
 
 
 def settle_view(view: QAbstractItemView) -> None:

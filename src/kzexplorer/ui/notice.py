@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from kzexplorer.domain.language import Language
 from kzexplorer.ui.plain import PlainLabel
 
+_WIDTH = 440
+
 
 class Notice(QDialog):
     """Shows a heading and a sentence as plain text."""
@@ -14,7 +16,6 @@ class Notice(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(heading)
-        self.setMinimumWidth(420)
         self.sentence = PlainLabel(sentence, wrap=True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = QPushButton(say("Close"))
@@ -29,4 +30,5 @@ class Notice(QDialog):
         layout.addWidget(self.sentence)
         layout.addStretch()
         layout.addLayout(buttons)
+        self.resize(_WIDTH, layout.totalHeightForWidth(_WIDTH))
         close.clicked.connect(self.accept)

@@ -17,3 +17,4 @@ class Role(IntEnum):
     MARK = _FIRST + 5  # str, the shape of a record's kind
     CELL = _FIRST + 6  # Cell of a matrix
     HEAD = _FIRST + 7  # Head of a matrix's row or column
+    ENTRY = _FIRST + 8  # Entry of the palette

@@ -12,12 +12,16 @@ from kzexplorer.viewmodel.labels import Labels
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a view's file declares; `make` builds the widget, which then follows the explorer by itself."""
+    """What a view's file declares; `make` builds the widget, which then follows the explorer by itself.
+
+    `keys` are pairs of a key and what it does in this view, for the sheet of keys.
+    """
 
     id: str
     title: str
     order: int
     make: Callable[[Explorer, Labels, Theme], QWidget]
+    keys: tuple[tuple[str, str], ...] = ()
 
 
 def views() -> tuple[View, ...]:

@@ -289,4 +289,15 @@ def _make(explorer: Explorer, labels: Labels, theme: Theme) -> QWidget:
     return MatrixView(explorer, labels, theme)
 
 
-VIEW = View(id="matrix", title=N_("Matrix"), order=3, make=_make)
+VIEW = View(
+    id="matrix",
+    title=N_("Matrix"),
+    order=3,
+    make=_make,
+    keys=(
+        (N_("Arrows"), N_("From cell to cell")),
+        (N_("Enter"), N_("Filter by partner and column, or no longer")),
+        (N_("Shift+Enter"), N_("Filter by the partner alone")),
+        (N_("Ctrl+Enter"), N_("Filter by the column alone")),
+    ),
+)

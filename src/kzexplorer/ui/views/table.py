@@ -235,4 +235,14 @@ def _make(explorer: Explorer, labels: Labels, theme: Theme) -> QWidget:
     return TableView(explorer, labels, theme)
 
 
-VIEW = View(id="table", title=N_("Table"), order=2, make=_make)
+VIEW = View(
+    id="table",
+    title=N_("Table"),
+    order=2,
+    make=_make,
+    keys=(
+        (N_("Arrows"), N_("From record to record")),
+        (N_("Shift+Arrows"), N_("Select several")),
+        (N_("Ctrl+A"), N_("Select all")),
+    ),
+)

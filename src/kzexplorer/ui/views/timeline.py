@@ -16,4 +16,18 @@ def _make(explorer: Explorer, labels: Labels, theme: Theme) -> QWidget:
     return FollowedTimeline(explorer, labels, theme)
 
 
-VIEW = View(id="timeline", title=N_("Timeline"), order=1, make=_make)
+VIEW = View(
+    id="timeline",
+    title=N_("Timeline"),
+    order=1,
+    make=_make,
+    keys=(
+        (N_("Left and right"), N_("From record to record along time")),
+        (N_("Up and down"), N_("To the lane above or below")),
+        (N_("Home and End"), N_("To the first or last record of the lane")),
+        (N_("Page up and down"), N_("Scroll the lanes")),
+        (N_("Enter"), N_("Look at the record")),
+        (N_("Plus and minus"), N_("Closer and wider")),
+        (N_("F or 0"), N_("See all of it")),
+    ),
+)
