@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 USUAL_SIZE = (1440, 900)
@@ -23,10 +23,10 @@ def fitted(place: QRect, screens: Sequence[QRect]) -> QRect:
     screen = max(screens, key=lambda one: _area(place & one))
     size = place.size().boundedTo(screen.size())
     if not place.intersects(screen):
-        return QRect(screen.center().x() - size.width() // 2, screen.center().y() - size.height() // 2, *size.toTuple())
+        return _amid(screen, size)
     x = min(max(place.x(), screen.left()), screen.right() + 1 - size.width())
     y = min(max(place.y(), screen.top()), screen.bottom() + 1 - size.height())
-    return QRect(x, y, *size.toTuple())
+    return QRect(QPoint(x, y), size)
 
 
 def free_screens(window: QMainWindow) -> list[QRect]:
@@ -39,8 +39,7 @@ def reset_place(window: QMainWindow) -> None:
     """Give a window its usual size in the middle of its screen, and its panes theirs."""
     window.showNormal()
     screen = window.screen().availableGeometry()
-    width, height = min(USUAL_SIZE[0], screen.width()), min(USUAL_SIZE[1], screen.height())
-    window.setGeometry(screen.center().x() - width // 2 + 1, screen.center().y() - height // 2 + 1, width, height)
+    window.setGeometry(_amid(screen, QSize(*USUAL_SIZE).boundedTo(screen.size())))
     for splitter in splitters(window):
         splitter.setSizes(list(USUAL_PANES[splitter.objectName()]))
 
@@ -48,6 +47,11 @@ def reset_place(window: QMainWindow) -> None:
 def splitters(window: QMainWindow) -> list[QSplitter]:
     """Give the splitters whose sizes are worth remembering."""
     return [splitter for splitter in window.findChildren(QSplitter) if splitter.objectName() in USUAL_PANES]
+
+
+def _amid(screen: QRect, size: QSize) -> QRect:
+    left = screen.left() + (screen.width() - size.width()) // 2
+    return QRect(QPoint(left, screen.top() + (screen.height() - size.height()) // 2), size)
 
 
 def _area(rect: QRect) -> int:

@@ -1,6 +1,6 @@
 """Bring the window back as it was left: its place, panes, theme, view and basket."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -40,8 +40,8 @@ class Remembering(QObject):
                 splitter.setSizes(list(sizes))
         if settings.place is not None:
             place = settings.place
-            there = QRect(place.x, place.y, max(place.width, 1), max(place.height, 1))
-            window.setGeometry(fitted(there, free_screens(window)))
+            size = QSize(place.width, place.height).expandedTo(window.minimumSize())
+            window.setGeometry(fitted(QRect(QPoint(place.x, place.y), size), free_screens(window)))
         if settings.maximized:
             window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 

@@ -11,10 +11,10 @@ from kzexplorer.ui.line_dialog import LineDialog
 
 def _run(desk: Desk) -> None:
     desk.explorer.settle()
-    say, state = desk.labels.say, desk.explorer.state
+    say = desk.labels.say
     LineDialog(
         say("Save this view"),
-        desk.labels.query(state.query),
+        say("A name to find it by. The filters, the order and what is in focus are kept with it."),
         say("Save"),
         partial(_save, desk),
         say,
