@@ -23,7 +23,8 @@ def processes(*scripts):
     taken = {script: [] for script in scripts}
     for run in range(RUNS + 1):
         for script in scripts:
-            done = subprocess.run([sys.executable, HERE / script], capture_output=True, text=True, check=True, env=environment)
+            command = [sys.executable, HERE / script]
+            done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
             if run:  # the first warms the disk
                 taken[script].append(float(done.stdout.split()[0]) * 1000)
     return [statistics.median(taken[script]) for script in scripts]
@@ -38,9 +39,7 @@ def keystrokes():
     from kzexplorer.store import Repository
 
     app = program.application()
-    explorer, window = program.make_window(
-        Repository.open(paths.database()), ENGLISH, State(), program.make_theme(app)
-    )
+    explorer, window = program.make_window(Repository.open(paths.database()), ENGLISH, State(), program.make_theme(app))
     window.resize(1440, 900)
     window.show()
     while window.stack.count() < 2:

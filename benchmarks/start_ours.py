@@ -1,4 +1,4 @@
-"""Our start: the window with the bundled data, painted with its timeline; prints when the lists stood, and the whole."""
+"""Our start: the window with the bundled data and its timeline; prints the whole, then when the lists stood."""
 
 import sys
 import time
