@@ -103,6 +103,16 @@ def test_the_first_records_are_shown_whole_and_later_ones_over_the_same_days(vie
     assert [lane.key for lane in scene(view).lanes] == ["satellite", "project", "meeting"]
 
 
+def test_showing_the_first_records_is_no_move(qtbot):
+    view = TimelineView(themes(paths.resources())["light"], ENGLISH, DATA_DAY, LAUNCHES, "")
+    qtbot.addWidget(view)
+    view.show()
+    with qtbot.assertNotEmitted(view.span_changed, wait=300):
+        view.show_rows((), "partner", lane_name)
+        view.show_rows(ROWS, "partner", lane_name)
+    assert view.visible_span[0] < on("1957-10-04")
+
+
 def test_where_the_view_has_settled_is_said_once(view, qtbot):
     qtbot.wait(250)
     said = []

@@ -76,9 +76,12 @@ class Camera(QObject):
             self._scene = self._timeline.scene(viewport, self._focus, self._window)
         return self._scene
 
-    def show(self, timeline: Timeline) -> None:
-        """Show other records over the same days."""
+    def show(self, timeline: Timeline, *, whole: bool = False) -> None:
+        """Show other records over the same days, or all their days; nobody has moved, so nothing settles."""
         self._timeline = timeline
+        if whole:
+            self._span = Span.of(*timeline.span)
+            self._settled = self._span.days
         self._window = self._span
         self._change()
 

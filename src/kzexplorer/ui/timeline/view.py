@@ -65,6 +65,9 @@ class TimelineView(QWidget):
         self._heads = LaneHeads(self._camera, paints, self)
         self._lanes = Lanes(self._camera, paints, tokens, empty, describe or partial(_describe, language), self)
         self._bar = QScrollBar(self)
+        policy = self._bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._bar.setSizePolicy(policy)
         title = language(N_("Launches a year from Baikonur"))
         self._overview = Overview(self._camera, launches, title, paints, self)
 
@@ -98,10 +101,8 @@ class TimelineView(QWidget):
         """
         timeline = Timeline(rows, group, names, self._fonts.measure, self._data_day, self._language, self._cuts)
         self._lanes.forget()
-        self._camera.show(timeline)
-        if self._untouched and rows:
-            self._untouched = False
-            self._camera.fit()
+        self._camera.show(timeline, whole=self._untouched and bool(rows))
+        self._untouched = self._untouched and not rows
 
     def mark_focus(self, slug: str) -> None:
         """Mark a record, or none, in every lane it stands in."""
@@ -139,6 +140,7 @@ class TimelineView(QWidget):
         self._bar.setPageStep(int(camera.height))
         self._bar.setSingleStep(int(self._fonts.px * 3))
         self._bar.setValue(int(camera.scroll))
+        self._bar.setVisible(camera.lowest > 0)
         self._bar.blockSignals(False)
         self._lanes.follow()
         self._axis.update()
