@@ -18,7 +18,6 @@ FACET = Facet(
     phrase=NC_("before values", "begun in the"),
     order=12,
     records=_DECADES + "SELECT id, decade || '0s' FROM span",
-    values=_DECADES
-    + "SELECT DISTINCT decade || '0s', decade || '0s', decade || '0-жылдар', decade || '0-е годы' "
+    values=_DECADES + "SELECT DISTINCT decade || '0s', decade || '0s', decade || '0-жылдар', decade || '0-е годы' "
     "FROM span ORDER BY decade",
 )
