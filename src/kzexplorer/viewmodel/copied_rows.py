@@ -1,6 +1,7 @@
 """Records as a table for the clipboard: tab-separated for sheets, HTML for documents, both harmless."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
 
 from kzexplorer.domain.records import Row
@@ -8,32 +9,36 @@ from kzexplorer.exporters.spreadsheet import guarded, holdable, runs
 from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.row_table import COLUMNS
 
-
-def as_tsv(rows: Iterable[Row], columns: Sequence[str], labels: Labels) -> str:
-    """Give a line a record below one of headings; tabs and line breaks in a text become blanks."""
-    return "".join("\t".join(line) + "\n" for line in _lines(rows, columns, labels))
+Cells = Sequence[Sequence[str]]
 
 
-def as_html(rows: Iterable[Row], columns: Sequence[str], labels: Labels) -> str:
-    """Give a table with its headings; what looks like markup in a text is escaped."""
-    lines = _lines(rows, columns, labels)
-    head = _html_row(next(lines), "th")
-    body = "\n".join(_html_row(line, "td") for line in lines)
-    return f'<meta charset="utf-8"><table>\n<thead>{head}</thead>\n<tbody>\n{body}\n</tbody></table>'
-
-
-def _lines(rows: Iterable[Row], columns: Sequence[str], labels: Labels) -> Iterator[list[str]]:
+def copied_cells(rows: Iterable[Row], columns: Sequence[str], labels: Labels) -> Cells:
+    """Give a line of texts a record below one of headings; a sheet neither runs nor chokes on any of them."""
     shown = [COLUMNS[column] for column in columns]
-    yield [_cell(labels.say(column.label)) for column in shown]
-    for row in rows:
-        yield [_cell(column.text(row, labels)) for column in shown]
+    heading = [_cell(labels.say(column.label)) for column in shown]
+    return [heading, *([_cell(column.text(row, labels)) for column in shown] for row in rows)]
 
 
+def as_tsv(cells: Cells) -> str:
+    """Give lines of texts between tabs; none of them has a tab or a line break of its own."""
+    return "".join("\t".join(line) + "\n" for line in cells)
+
+
+def as_html(cells: Cells) -> str:
+    """Give a table whose first line is its heading; what looks like markup in a text is escaped."""
+    head, *body = cells
+    rows = "\n".join(_html_row(line, "td") for line in body)
+    return f'<meta charset="utf-8"><table>\n<thead>{_html_row(head, "th")}</thead>\n<tbody>\n{rows}\n</tbody></table>'
+
+
+@lru_cache(maxsize=4096)
 def _cell(text: str) -> str:
-    """Make a text of one line that a sheet neither runs nor chokes on."""
+    """Make a text one line, and no formula; most texts of a table come again and again."""
     held = " ".join(holdable(text)[0].split())
     return guarded(held) if runs(held) else held
 
 
 def _html_row(cells: Iterable[str], tag: str) -> str:
-    return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells) + "</tr>"
+    # Escaped as one text: a separator of units is no character that a cell can still hold.
+    line = escape("\x1f".join(cells)).replace("\x1f", f"</{tag}><{tag}>")
+    return f"<tr><{tag}>{line}</{tag}></tr>"

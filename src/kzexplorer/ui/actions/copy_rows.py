@@ -1,12 +1,12 @@
 """The selected records as a table on the clipboard, for a document or a sheet."""
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
 from kzexplorer.domain.records import Row
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.actions import Action, Desk, Menu
-from kzexplorer.viewmodel.copied_rows import as_html, as_tsv
+from kzexplorer.viewmodel.copied_rows import as_html, as_tsv, copied_cells
 
 
 def _rows(desk: Desk) -> tuple[Row, ...]:
@@ -17,11 +17,17 @@ def _rows(desk: Desk) -> tuple[Row, ...]:
 
 def _run(desk: Desk) -> None:
     rows, columns = _rows(desk), desk.explorer.state.look.columns
-    if rows:
+    if not rows:
+        return
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        cells = copied_cells(rows, columns, desk.labels)
         table = QMimeData()
-        table.setText(as_tsv(rows, columns, desk.labels))
-        table.setHtml(as_html(rows, columns, desk.labels))
+        table.setText(as_tsv(cells))
+        table.setHtml(as_html(cells))
         QGuiApplication.clipboard().setMimeData(table)
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 def _available(desk: Desk) -> bool:

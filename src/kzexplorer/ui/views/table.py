@@ -113,7 +113,9 @@ class TableView(QWidget):
         for first, stop in _runs(rows):
             chosen.select(self._model.index(first, 0), self._model.index(stop, last))
         self._following = True
-        self.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        # In two steps: Qt takes minutes to say what differs between a hundred thousand rows and every other one.
+        self.table.clearSelection()
+        self.table.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select)
         self._following = False
 
     def _follow_selection(self) -> None:
