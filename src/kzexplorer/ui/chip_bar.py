@@ -78,18 +78,17 @@ class ChipBar(QWidget):
         self._lanes.setMenu(self._lane_menu())
         holder = QWidget()
         holder.setSizePolicy(flowing())
-        self._flow = FlowLayout(spacing=8)
-        self._flow.addWidget(self._all)
-        holder.setLayout(self._flow)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
-        layout.addWidget(holder, 1)
-        layout.addWidget(self._lanes, 0, Qt.AlignmentFlag.AlignTop)
+        self._flow = FlowLayout(spacing=8, last_apart=True)
         self.save = QPushButton(labels.say("Save view"))
         self.save.setProperty("role", "quiet")
         self.save.setToolTip("Ctrl+D")
         self.save.clicked.connect(self.saved)
-        layout.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
+        for widget in (self._all, self._lanes, self.save):
+            self._flow.addWidget(widget)
+        holder.setLayout(self._flow)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.addWidget(holder, 1)
         self._group.triggered.connect(self._choose_lanes)
 
     def show_state(self, state: State) -> None:
@@ -112,6 +111,10 @@ class ChipBar(QWidget):
             chip.removed.connect(self.asked)
             self._flow.addWidget(chip)
             self._chips.append(chip)
+            # What always stands there stands behind the last chip.
+            for widget in (self._lanes, self.save):
+                self._flow.removeWidget(widget)
+                self._flow.addWidget(widget)
         for chip, part in zip(self._chips, asked, strict=False):
             if part.hits is None:
                 chip.show_part(part.name, part.without)

@@ -5,10 +5,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy
 
 
 class FlowLayout(QLayout):
-    """Lines of widgets, broken where the width ends; widgets of a line stand on one middle."""
+    """Lines of widgets, broken where the width ends; widgets of a line stand on one middle.
 
-    def __init__(self, spacing: int) -> None:
+    `last_apart` sets the last widget at the right edge of its line.
+    """
+
+    def __init__(self, spacing: int, *, last_apart: bool = False) -> None:
         super().__init__()
+        self._last_apart = last_apart
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
@@ -58,19 +62,32 @@ class FlowLayout(QLayout):
         return size
 
     def _place(self, rect: QRect, *, really: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
+        for line in self._lines(rect.width()):
+            x, height = rect.x(), max(size.height() for _, size in line)
+            for item, size in line:
+                if self._last_apart and item is self._items[-1]:
+                    x = max(x, rect.right() + 1 - size.width())
+                if really:
+                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
-            width = min(size.width(), rect.width()) if rect.width() > 0 else size.width()
-            if x > rect.x() and x + width > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if really:
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += width + self.spacing()
-            line = max(line, size.height())
-        return y + line - rect.y()
+            size.setWidth(min(size.width(), room) if room > 0 else size.width())
+            if not lines or taken + size.width() > room:
+                lines.append([])
+                taken = 0
+            lines[-1].append((item, size))
+            taken += size.width() + self.spacing()
+        return lines
 
 
 def flowing() -> QSizePolicy:

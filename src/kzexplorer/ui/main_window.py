@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.stack, 1)
         body = _split("body", Qt.Orientation.Horizontal, (left, 0), (middle, 1), (self.detail, 0))
         left.setMinimumWidth(200)
+        middle.setMinimumWidth(480)
         self.detail.setMinimumWidth(240)
         page = QWidget()
         whole = QVBoxLayout(page)
