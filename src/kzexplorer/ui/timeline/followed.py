@@ -28,6 +28,7 @@ class FollowedTimeline(QWidget):
         self._stale = True
         self._group = ""
         self._span = Span()
+        self._visible: tuple[int, int] | None = None
         say, store = labels.say, labels.store
         self.timeline = TimelineView(
             theme.tokens,
@@ -70,9 +71,11 @@ class FollowedTimeline(QWidget):
         if state.look.group != self._group:
             self._show_rows()
         self.timeline.mark_focus(state.look.focus)
-        if state.query.span != self._span:
+        # A state without days of its own, reached from one that had them, shows everything again.
+        if state.query.span != self._span or (self._visible and not state.look.visible):
             self._span = state.query.span
             self._look_at(self._span)
+        self._visible = state.look.visible
         if state.look.visible and state.look.visible != self.timeline.visible_span:
             self.timeline.set_visible_span(*state.look.visible)
 
