@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kzexplorer.domain.records import Row
 from kzexplorer.domain.state import Span, State
 from kzexplorer.domain.vocabulary import STATUSES
+from kzexplorer.store import Results
 from kzexplorer.ui.nothing_found import NothingFound
 from kzexplorer.ui.theme import Theme
 from kzexplorer.ui.timeline.view import TimelineView
@@ -25,7 +26,7 @@ class FollowedTimeline(QWidget):
         super().__init__(parent)
         self._explorer = explorer
         self._labels = labels
-        self._stale = True
+        self._shown: Results | None = None
         self._group = ""
         self._span = Span()
         self._visible: tuple[int, int] | None = None
@@ -49,15 +50,11 @@ class FollowedTimeline(QWidget):
         self.timeline.span_changed.connect(explorer.pan)
         theme.changed.connect(self.timeline.set_tokens)
         explorer.state_changed.connect(self._follow)
-        explorer.results_changed.connect(self._show_rows)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Override: catch up with what has changed meanwhile."""
         super().showEvent(event)
-        if self._stale:
-            self._stale = False
-            self._show_rows()
-            self._follow(self._explorer.state)
+        self._follow(self._explorer.state)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override: what is said when nothing is found covers all."""
@@ -66,11 +63,12 @@ class FollowedTimeline(QWidget):
 
     def _follow(self, state: State) -> None:
         if not self.isVisible():
-            self._stale = True
             return
-        if state.look.group != self._group:
+        if self._explorer.results is not self._shown or state.look.group != self._group:
             self._show_rows()
         self.timeline.mark_focus(state.look.focus)
+        if not self._shown:
+            return
         # A state without days of its own, reached from one that had them, shows everything again.
         if state.query.span != self._span or (self._visible and not state.look.visible):
             self._span = state.query.span
@@ -91,12 +89,10 @@ class FollowedTimeline(QWidget):
         self.timeline.set_visible_span(first - room, last + room)
 
     def _show_rows(self) -> None:
-        if not self.isVisible():
-            self._stale = True
-            return
+        self._shown = self._explorer.results
         self._group = self._explorer.state.look.group
         self.timeline.show_rows(self._explorer.rows, self._group, self._labels.lane)
-        self._nothing.setVisible(not self._explorer.results)
+        self._nothing.setVisible(not self._shown)
 
     def _describe(self, row: Row) -> Sequence[str]:
         labels = self._labels
