@@ -94,6 +94,7 @@ class ChipBar(QWidget):
     def show_state(self, state: State) -> None:
         """Show a state's query and lanes."""
         say = self._labels.say
+        self._lanes.setVisible(state.look.view == "timeline")
         self._lanes.setText(f"{say('Lanes')}: {say(_LANES[state.look.group])} ▾")
         for action in self._group.actions():
             action.setChecked(action.data() == state.look.group)

@@ -14,6 +14,7 @@ from kzexplorer.store import Repository
 
 _GROUP_FACETS = {"partner", "area", "kind", "organization", "status"}
 NO_LANE = N_("None named")
+ONE_LANE = N_("All records")
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,9 @@ class Labels:
 
     def lane(self, group: str, key: str) -> str:
         """Name a lane of the timeline."""
-        return self.value(group, key) if group in _GROUP_FACETS and key else self.say(NO_LANE)
+        if group in _GROUP_FACETS:
+            return self.value(group, key) if key else self.say(NO_LANE)
+        return self.say(ONE_LANE)
 
     def partners(self, row: Row) -> str:
         """Name a record's partners, or Kazakhstan where there is none."""
