@@ -149,7 +149,7 @@ def list_(session: Session, /, view: str | None, limit: int | None, form: str, *
     """List the records a view finds."""
     store = session.open()
     state = asked_state(view, given, store)
-    results = store.find(state.query, state.look.sort)
+    results = store.find(state.query, state.look.sort, session.say.code)
     labels = Labels(store, session.say)
     rows = store.rows(results.places[:limit])
     if form == "text":
@@ -218,7 +218,7 @@ def export_(
     """Write the records a view finds to a file, whole or not at all."""
     store = session.open()
     state = asked_state(view, given, store)
-    results = store.find(state.query, state.look.sort)
+    results = store.find(state.query, state.look.sort, session.say.code)
     labels = Labels(store, session.say)
     chosen = tuple(_split([columns])) if columns else ()
     _export(store.rows(results.places), output, form, state, labels, profile, separator, chosen)
