@@ -459,11 +459,14 @@ def test_a_scene_is_painted_whole_on_anything(view):
 
 
 def test_two_hundred_frames_lose_no_reference_to_nothing(view):
+    # A broken binding loses some 196 references a frame; what a collection frees in between is no loss.
+    gc.collect()
     before = sys.getrefcount(None)
     for i in range(200):
         view._camera.pan(5 if i % 40 < 20 else -5)
         QApplication.processEvents()
-    assert before - sys.getrefcount(None) < 50
+    gc.collect()
+    assert before - sys.getrefcount(None) < 200
 
 
 def test_a_view_is_gone_with_its_last_reference(qtbot):
