@@ -43,7 +43,7 @@ def choose(box, data):
 
 
 def wait_for_report(qtbot, dialog):
-    qtbot.waitUntil(lambda: dialog._run is None and dialog.outcome.isVisible())
+    qtbot.waitUntil(lambda: dialog._run is None and dialog.outcome.isVisible(), timeout=60_000)
 
 
 def test_what_is_shown_is_what_is_written(open_dialog, qtbot):
