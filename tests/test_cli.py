@@ -310,6 +310,24 @@ def test_a_reader_that_has_seen_enough_is_no_fault():
     assert done.stderr == ""
 
 
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
+@pytest.mark.parametrize("command", ["list --limit 1", "show nosuch", "check", "export -o - --format csv"])
+def test_a_closed_stream_is_no_fault_and_no_detour(closed, command):
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m kzexplorer {command} {closed}"], capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == (2 if "nosuch" in command else 0)
+    assert "Traceback" not in done.stderr
+    if "nosuch" in command:
+        assert done.stdout == ""
+
+
+def test_a_slug_of_any_bytes_is_only_a_slug_that_is_not_there(run):
+    code, out, err = run("show", "\udcff")
+    assert (code, out) == (2, "")
+    assert "Nothing has the slug" in sentence(err)
+
+
 def test_a_full_disk_behind_standard_output_is_one_sentence():
     command = f"{sys.executable} -m kzexplorer list --format json > /dev/full"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=60)

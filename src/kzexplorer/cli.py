@@ -50,9 +50,7 @@ class Session:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command line and give its exit code: 0 done, 1 found wanting, 2 wrong use."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    _settle_streams()
     try:
         # Not `cli.main`, which would end the process with 1 when a reader like `head` has seen enough.
         with cli.make_context("kzexplorer", sys.argv[1:] if arguments is None else arguments) as context:
@@ -75,6 +73,22 @@ def main(arguments: list[str] | None = None) -> int:
     except OSError as error:
         return _complain(f"The output cannot be written ({error.strerror}); free some space or write elsewhere.", 1)
     return code if isinstance(code, int) else 0
+
+
+def _settle_streams() -> None:
+    """Speak UTF-8; a stream that was closed before the start leads nowhere, and takes its number back.
+
+    Otherwise the next file that is opened would get that number, and whatever is printed.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            if nowhere != number:
+                os.dup2(nowhere, number)
+                os.close(nowhere)
+            setattr(sys, name, os.fdopen(number, "r" if number == 0 else "w", encoding="utf-8"))
+        elif number and hasattr(getattr(sys, name), "reconfigure"):
+            getattr(sys, name).reconfigure(encoding="utf-8", errors="replace")
 
 
 def _complain(message: str, code: int) -> int:
@@ -115,7 +129,12 @@ def _split(given: Iterable[str]) -> list[str]:
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--db", type=click.Path(path_type=Path), metavar="FILE", help="Another database than the bundled one.")
+@click.option(
+    "--db",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="FILE",
+    help="Another database than the bundled one.",
+)
 @click.option("--lang", type=click.Choice(LANGUAGES), help="The language of texts: en, kk or ru.")
 @click.option("--view", metavar="STATE", help="The view to open the window with.")
 @click.version_option(__version__, prog_name="kzexplorer")
@@ -225,7 +244,7 @@ def export_(
 
 
 @cli.command()
-@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.argument("file", required=False, type=click.Path(path_type=Path, readable=False))
 @click.pass_obj
 def check(session: Session, file: Path | None) -> int:
     """Check a database, the bundled one unless told: its structure, its ties and its digest."""

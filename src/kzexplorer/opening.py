@@ -1,5 +1,7 @@
 """Decide how a database is opened: ours in place, any other as a checked copy."""
 
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -38,17 +40,26 @@ def open_store(path: Path | None) -> Repository:
 def _copied(path: Path, digest: str) -> Path:
     from kzexplorer.build import copy
 
-    for folder in (paths.user_cache() / "copies", Path(tempfile.gettempdir()) / "kzexplorer-copies"):
+    folder = paths.user_cache() / "copies"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         target = folder / f"{digest}.db"
-        try:
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            if target.exists() and is_ours(target, ledger()):
-                return target
-            with tempfile.TemporaryFile(dir=folder):
-                pass  # the folder takes files
-        except OSError:
-            continue
-        copy(path, target)
-        remember(target, ledger())
-        return target
-    raise KnownError(f"There is no folder to copy “{path}” into; make your cache folder writable.")
+        if target.exists() and is_ours(target, ledger()):
+            return target
+        with tempfile.TemporaryFile(dir=folder):
+            pass  # the folder takes files
+    except OSError:
+        target = _folder_for_once() / f"{digest}.db"
+    copy(path, target)
+    remember(target, ledger())
+    return target
+
+
+def _folder_for_once() -> Path:
+    """Make a folder of our own that goes with the process; one of a known name could be somebody else's."""
+    try:
+        folder = tempfile.mkdtemp(prefix="kzexplorer-")
+    except OSError as error:
+        raise KnownError(f"There is no folder to copy a database into ({error.strerror}); free some space.") from error
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)

@@ -25,6 +25,8 @@ from kzexplorer.paths import resources
         ("2001..2006", "between 2001 and 2006"),
         ("2009-10-05..2009-10-06", "between 5 October 2009 and 6 October 2009"),
         ("..1999", "before 2000"),
+        ("..9999", "before 31 December 9999"),
+        ("0001..9999-11", "between 1 and November 9999"),
         ("2026-09-30..", "from 30 September 2026"),
     ],
 )

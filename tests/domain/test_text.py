@@ -28,6 +28,11 @@ def test_spellings_that_differ_by_script_marks_or_case_fold_together(spellings):
     assert len({fold(spelling) for spelling in spellings}) == 1
 
 
+@pytest.mark.parametrize("text", ["kkh", "qh", "кх", "kKHq"])
+def test_folding_settles_at_once(text):
+    assert fold(fold(text)) == fold(text)
+
+
 def test_what_differs_in_meaning_stays_apart():
     assert fold("Iran") != fold("Iraq")
     assert fold("China") != fold("Chile")

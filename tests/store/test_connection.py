@@ -71,6 +71,12 @@ def test_ids_with_gaps_are_damage(copied):
         Repository.open(copied)
 
 
+def test_a_tie_to_a_record_that_is_not_there_is_damage(copied):
+    altered(copied, "PRAGMA foreign_keys = 0; UPDATE record_partner SET record = 5000 WHERE record = 7")
+    with pytest.raises(StoreError, match="no record 5000"):
+        Repository.open(copied)
+
+
 def test_reading_leaves_nothing_beside_the_file(copied):
     store = Repository.open(copied)
     assert store.detail("kazsat-3")

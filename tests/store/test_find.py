@@ -1,6 +1,7 @@
 """The store against an oracle: the same questions answered over plain rows, one by one."""
 
 import re
+import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -60,7 +61,9 @@ def meets(row, query, store, *, but=""):
         if end is None or row.end.basis is Basis.ONGOING or not (end.begin <= last and end.finish >= first):
             return False
     elif span:
-        until = max(end.finish, row.begins.finish) if end and span.mode is SpanMode.ACTIVE else row.begins.finish
+        until = row.begins.finish
+        if end and span.mode is SpanMode.ACTIVE:
+            until = 10**9 if end.last is None else max(end.last, until)
         if not (row.begins.begin <= last and until >= first):
             return False
     if query.as_of:
@@ -141,6 +144,24 @@ def test_a_word_of_a_record_finds_it_whole_or_as_a_prefix(store, data):
 def test_all_spellings_of_a_group_find_the_same_set(store, group):
     (found,) = {store.find(Query(spelling)).places for spelling in group}
     assert found
+
+
+@pytest.mark.parametrize("word", ["Байконур", "Байқоңыр", "Бәйтерек", "Айымбетов", "Türkiye"])
+def test_a_decomposed_text_is_the_same_text(store, word):
+    decomposed = unicodedata.normalize("NFD", word)
+    assert store.find(Query(decomposed)).places == store.find(Query(word)).places != ()
+
+
+@pytest.mark.parametrize("word", ["Voskhod", "Lunokhod", "Kazakhstan", "Восход"])
+def test_every_prefix_of_a_word_that_is_found_is_found(store, word):
+    found = set(store.find(Query(word)).places)
+    for end in range(1, len(word)):
+        assert found <= set(store.find(Query(word[:end])).places), word[:end]
+
+
+def test_what_goes_on_may_be_active_after_the_data_ends(store):
+    slugs = {row.slug for row in store.rows(store.find(Query(span=Span(parse("2027")))).places)}
+    assert {"kazsat-3", "baikonur-lease-treaty-1994"} <= slugs
 
 
 def test_words_in_any_order_and_any_language(store):

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from unicodedata import category
 
 from kzexplorer.build.foreign import Budget
 from kzexplorer.build.rows import Row, Tables
@@ -20,6 +21,7 @@ from kzexplorer.domain.vocabulary import (
     STEP_ROLES,
 )
 
+_UNSEEN = {"Cc", "Cs", "Zl", "Zp"}
 _META = ("title", "edition", "data_date", "licence", "attribution", "schema", "digest")
 # Column of text, and the columns of its first and last day.
 _DATES = {
@@ -47,6 +49,10 @@ def faults(tables: Tables, budget: Budget) -> Iterator[str]:
 
 
 def _faults(table: str, row: Row) -> Iterator[str]:
+    for text in row.values():
+        # Such characters could write over a terminal; our own text never holds any.
+        if isinstance(text, str) and not text.isprintable() and any(category(c) in _UNSEEN for c in text):
+            yield f"“{shortened(text)}” holds control characters"
     for column, words in _words().get(table, {}).items():
         if row[column] not in words:
             yield f"“{shortened(str(row[column]))}” is not a word known as {column}"

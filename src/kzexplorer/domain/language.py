@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kzexplorer.domain.dates import Precision, VagueDate
+from kzexplorer.domain.dates import MAX_DAY, Precision, VagueDate
 from kzexplorer.domain.names import LANGUAGES
 from kzexplorer.domain.vocabulary import N_, NC_
 
@@ -62,7 +62,7 @@ class Language:
     def date(self, value: VagueDate) -> str:
         """Say a date in words, as vaguely as it is known."""
         if value.first is None:
-            return self("before {date}", date=self._end(value.finish + 1, at_end=False))
+            return self("before {date}", date=self._end(min(value.finish + 1, MAX_DAY), at_end=False))
         if value.last is None:
             return self("from {date}", date=self._end(value.begin, at_end=False))
         if value.unit is None:
@@ -85,7 +85,7 @@ class Language:
 
     def _end(self, ordinal: int, *, at_end: bool) -> str:
         on = date.fromordinal(ordinal)
-        after = date.fromordinal(ordinal + 1) if at_end else on
+        after = date.fromordinal(min(ordinal + 1, MAX_DAY)) if at_end else on
         if (after.month, after.day) == (1, 1):
             return self._unit(ordinal, Precision.YEAR)
         return self._unit(ordinal, Precision.MONTH if after.day == 1 else Precision.DAY)

@@ -200,6 +200,9 @@ def build_state(given: Mapping[str, Iterable[str]], facets: Collection[str]) -> 
     """
     choices = {f: _choice(f, given[f]) for f in given if f in facets}
     one = {key: "".join(values) for key, values in given.items() if key not in facets}
+    for key in ("from", "to"):
+        if ".." in one.get(key, ""):
+            raise StateError(f"“{shortened(one[key])}” in “{key}” is a span; write one date, as 2004 or 2004-07.")
     span = Span(
         _date(one, "from"),
         _date(one, "to"),

@@ -17,8 +17,10 @@ _CYRILLIC = {
 # Latin letters that do not decompose, and the modifier marks that stand for the soft sign.
 _LATIN = {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ʼ": "", "ʻ": "", "’": "", "'": ""}
 _LETTERS = str.maketrans({**_CYRILLIC, **_LATIN})
-_SKELETON = ((re.compile("kh"), "h"), (re.compile("q"), "k"), (re.compile("y"), "i"), (re.compile("ii+"), "i"))
-_WORD = re.compile(r"[^\W_]+(?:[’'ʼʻ][^\W_]+)*")
+_SKELETON = ((re.compile("q"), "k"), (re.compile("k+h"), "h"), (re.compile("y"), "i"), (re.compile("ii+"), "i"))
+# A letter with the marks that follow it where a text is decomposed, as some systems write it.
+_LETTER = r"[^\W_][\u0300-\u036f]*"
+_WORD = re.compile(rf"(?:{_LETTER})+(?:[’'ʼʻ](?:{_LETTER})+)*")
 _CHUNK = re.compile(r"\S+")
 
 MAX_WORDS = 32
@@ -144,7 +146,8 @@ def highlight(text: str, asked: Iterable[Word], spellings: Spellings = NO_SPELLI
                 continue
             last = run[-1][2]
             token = spellings.token(last)
-            if any(m.startswith(prefix) for m in spellings.members.get(token, (last,))):
+            half = prefix[:-1] + "h" if prefix.endswith("k") else prefix  # of a kh, see `store.search`
+            if any(m.startswith((prefix, half)) for m in spellings.members.get(token, (last,))):
                 spans.append((run[0][0], run[-1][1]))
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):

@@ -14,9 +14,15 @@ def of(flags: Iterable[bool]) -> int:
 
 
 def at(places: Iterable[int], size: int) -> int:
-    """Make a set from places below `size`."""
+    """Make a set from places below `size`.
+
+    Raises:
+        ValueError: a place lies outside.
+    """
     digits = bytearray(b"0") * size
     for place in places:
+        if not 0 <= place < size:
+            raise ValueError(f"there is no record {place + 1}")
         digits[place] = 49  # "1"
     return int(digits[::-1], 2) if size else 0
 

@@ -43,6 +43,8 @@ class Details:
 
     def of(self, slug: str) -> Detail | None:
         """Look a slug up among records, partners, organizations, claims and sources, in that order."""
+        if not slug.isascii():  # no slug is, and SQLite cannot be asked for every text there is
+            return None
         if slug in self.rows:
             return self._record(self.rows[slug])
         if slug in self.partners:

@@ -306,7 +306,7 @@ class Repository:
     def _reading(self) -> Iterator[None]:
         try:
             yield
-        except (sqlite3.Error, ValueError, KeyError, TypeError) as error:
+        except (sqlite3.Error, ValueError, LookupError, TypeError, OverflowError) as error:
             raise damaged(self.path, error) from error
 
 
@@ -314,7 +314,8 @@ def _active(row: Row, first: int, last: int) -> bool:
     if row.begins is None:
         return False
     end = row.end.date or row.begins
-    return row.begins.begin <= last and max(end.finish, row.begins.finish) >= first
+    # What is known to go on has an end without an upper bound, and may well be active after the data's date.
+    return row.begins.begin <= last and (end.last is None or max(end.last, row.begins.finish) >= first)
 
 
 def _begins(row: Row, first: int, last: int) -> bool:

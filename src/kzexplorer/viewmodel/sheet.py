@@ -192,6 +192,7 @@ def _partner(detail: PartnerDetail, labels: Labels) -> Sheet:
         Pair(say("First record"), (Entry(str(partner.first_record_year)),) if partner.first_record_year else ()),
         Pair(say("Capital"), (Entry(partner.capital),) if partner.capital else ()),
         Pair(say("Seat"), (Entry(partner.seat),) if partner.seat else ()),
+        Pair(say("Note"), (Entry(partner.place_note),) if partner.place_note else ()),
         Pair(say("Also called"), tuple(Entry(name) for name in (*others, *partner.aliases))),
     ]
     key = [row for row in detail.records if row.slug in detail.key_records]
