@@ -352,10 +352,11 @@ def test_the_command_line_runs_without_qt_and_without_a_socket():
     assert done.returncode == 0, done.stderr
 
 
-def test_without_a_display_the_window_says_so(run, monkeypatch):
-    if not sys.platform.startswith("linux"):
-        pytest.skip("other systems always have a display")
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
+@pytest.mark.parametrize("named", [{}, {"DISPLAY": ":77"}, {"WAYLAND_DISPLAY": "wayland-77"}])
+def test_without_a_display_that_answers_the_window_says_so(named):
     environment = {k: v for k, v in os.environ.items() if k not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
+    environment |= named
     done = subprocess.run(
         [sys.executable, "-m", "kzexplorer"], capture_output=True, text=True, timeout=60, env=environment
     )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from kzexplorer import __version__, paths
+from kzexplorer.display import has_display
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.state import State
@@ -70,12 +71,6 @@ def application(*, headless: bool = False) -> QApplication:
     app.setDesktopFileName("kzexplorer")
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "kzexplorer.svg")))
     return app
-
-
-def has_display() -> bool:
-    """Say whether a window can be opened: always outside Linux, else where a display is named."""
-    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
 
 
 def make_theme(app: QApplication) -> Theme:
