@@ -70,6 +70,11 @@ def test_a_window_comes_back_as_it_was_left(start, theme):
     assert not window.messages.isVisible()
 
 
+def test_a_window_that_is_only_opened_leaves_nothing_behind(start):
+    start()
+    assert not settings_file().exists()
+
+
 def test_a_view_that_is_asked_for_goes_before_the_one_that_was_left(start):
     explorer, window = start()
     explorer.toggle("partner", "italy")

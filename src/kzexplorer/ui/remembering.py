@@ -27,7 +27,6 @@ class Remembering(QObject):
         self._kept = kept
         self._window, self._explorer, self._theme, self._keeping = window, explorer, theme, keeping
         window.installEventFilter(self)
-        theme.chosen.connect(self.remember)
         QGuiApplication.instance().screenRemoved.connect(self._bring_back_soon)  # type: ignore[union-attr]
 
     def restore(self) -> None:
@@ -44,6 +43,8 @@ class Remembering(QObject):
             window.setGeometry(fitted(QRect(QPoint(place.x, place.y), size), free_screens(window)))
         if settings.maximized:
             window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+        # Not before: what a window that was never shown says of its panes is nothing to remember.
+        self._theme.chosen.connect(self.remember)
 
     def remember(self) -> None:
         """Write the settings."""
