@@ -1,6 +1,6 @@
 # A fresh machine needs python3 (3.11 or newer) with its venv module, make and git; `make setup` does the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check office lock i18n build clean
+.PHONY: help setup run test check office bench lock i18n build clean
 
 bin := .venv/bin
 python := $(bin)/python
@@ -11,6 +11,7 @@ help:
 	@echo 'make test     every check and every test'
 	@echo 'make build    compile data/source into data/kzspace.db'
 	@echo 'make office   the round trips through LibreOffice'
+	@echo 'make bench    speed, each thing beside a peer in the same run'
 	@echo 'make i18n     refresh and compile the message catalogues'
 	@echo 'make lock     write requirements.lock anew; UPGRADE=1 takes newer versions'
 	@echo 'make clean    remove what can be made again, .venv included'
@@ -38,6 +39,9 @@ test check: setup
 office: setup
 	@command -v soffice >/dev/null || tools/setup.sh packages libreoffice-calc libreoffice-impress
 	QT_QPA_PLATFORM=offscreen $(bin)/pytest -m office
+
+bench: setup
+	$(python) benchmarks/run.py
 
 build: setup
 	$(bin)/kzexplorer build
