@@ -13,7 +13,6 @@ import click
 
 from kzexplorer import __version__, paths
 from kzexplorer.domain.errors import KnownError
-from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.language import Language, language
 from kzexplorer.domain.names import LANGUAGES
 from kzexplorer.domain.records import Row
@@ -342,7 +341,7 @@ def _export(
 
 def _line(row: Row, labels: Labels, *, unsure: bool) -> str:
     begins = row.begins.text if row.begins else "undated"
-    kind = kinds()[row.kind].names.in_(labels.say.code) if row.kind in kinds() else row.kind
+    kind = labels.kind(row.kind)
     return f"{'?' if unsure else ' '} {begins:<24} {kind:<14} {row.title} ({labels.partners(row)}) [{row.slug}]"
 
 
