@@ -12,6 +12,7 @@ from kzexplorer.domain.language import ENGLISH
 from kzexplorer.domain.records import Part
 from kzexplorer.scene.scene import Timeline
 from kzexplorer.scene.shapes import Viewport
+from kzexplorer.scene.stock import Stock
 from rows import row
 
 DATA_DAY = date(2026, 9, 30).toordinal()
@@ -31,7 +32,7 @@ def lane_name(group, key):
 
 
 def timeline(rows, group="partner"):
-    return Timeline(rows, group, lane_name, measure, DATA_DAY, ENGLISH)
+    return Timeline(Stock(rows, DATA_DAY, measure, ENGLISH), range(len(rows)), group, lane_name)
 
 
 def viewport(first, last, width=800.0, height=560.0, **more):

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +9,7 @@ from kzexplorer.domain.ends import NOT_KNOWN, Basis, End
 from kzexplorer.scene.extents import extent
 from kzexplorer.scene.hit import hit, lane_at
 from kzexplorer.scene.labels import Wordings, elide
-from kzexplorer.scene.lanes import HOME, NO_KEY, place
+from kzexplorer.scene.lanes import HOME, NO_KEY, belonging, place
 from kzexplorer.scene.packing import Rows
 from kzexplorer.scene.shapes import Cluster, Edge
 from kzexplorer.scene.span import Span
@@ -58,14 +59,16 @@ def test_what_begins_after_the_data_and_goes_on_is_an_instant():
 # Lanes
 
 
+def placed(rows, group):
+    return place(belonging(rows, group), np.ones(len(rows), np.bool_), lane_name)
+
+
 def test_lanes_by_every_group():
     rows = (
         row("a", partners="russia russia:supplier italy:context", areas=("x", "y"), kind="launch", status="lost"),
         row("b", organizations="esa", kind="treaty", status="signed"),
     )
-    keys = {
-        group: place(rows, group, lane_name).keys for group in ("partner", "area", "kind", "organization", "status")
-    }
+    keys = {group: placed(rows, group).keys for group in ("partner", "area", "kind", "organization", "status")}
     assert keys == {
         "partner": (HOME, "russia", "italy"),
         "area": (NO_KEY, "x", "y"),
@@ -73,12 +76,12 @@ def test_lanes_by_every_group():
         "organization": (NO_KEY, "esa"),
         "status": ("lost", "signed"),
     }
-    assert place(rows, "none", lane_name).titles == ("none ",)
+    assert placed(rows, "none").titles == ("none ",)
 
 
 def test_a_partner_with_a_direct_role_too_is_not_muted():
-    placed = place((row(partners="russia:context russia:host uk:context"),), "partner", lane_name)
-    assert dict(zip(placed.keys, placed.muted.tolist(), strict=True)) == {"russia": False, "uk": True}
+    found = placed((row(partners="russia:context russia:host uk:context"),), "partner")
+    assert dict(zip(found.keys, found.muted.tolist(), strict=True)) == {"russia": False, "uk": True}
 
 
 # Labels

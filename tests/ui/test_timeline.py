@@ -248,7 +248,7 @@ def test_a_click_on_a_cluster_takes_it_apart(view, qtbot):
 def test_each_click_on_a_cluster_of_one_day_chooses_the_next_record(view, qtbot):
     crowded(view)
     view.set_visible_span(730000, 730001)
-    view.show_rows(view._camera.timeline.rows, "none", lane_name)
+    view.show_rows(view._camera.timeline.stock.rows, "none", lane_name)
     chosen = []
     view.record_chosen.connect(chosen.append)
     for _ in range(3):

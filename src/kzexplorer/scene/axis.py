@@ -37,12 +37,20 @@ class Calendar:
         months = max(measure(language.short_month(month), px, True) for month in range(1, 13))
         year = measure("0000", px, True)
         self._widest = {"day": months, "month": max(months, year), "year": year}
+        self._last: tuple[tuple[float, ...], Axis] | None = None
 
     def axis(self, viewport: Viewport, overhang: float = 0.0) -> Axis:
         """Give the ticks of a view: labelled ones as fine as there is room for, and finer ones without text.
 
-        `overhang` is how far, in pixels, a label may stand out over the right end.
+        `overhang` is how far, in pixels, a label may stand out over the right end. The same view as last
+        has the same axis as last: other records come far more often than other days.
         """
+        key = viewport.first, viewport.last, viewport.width, overhang
+        if self._last is None or self._last[0] != key:
+            self._last = key, self._made(viewport, overhang)
+        return self._last[1]
+
+    def _made(self, viewport: Viewport, overhang: float) -> Axis:
         scale = viewport.px_per_day
         major = next(
             (i for i, step in enumerate(STEPS) if step.days * scale >= self._widest[step.unit] + 1.2 * self._px),

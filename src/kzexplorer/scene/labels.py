@@ -29,37 +29,26 @@ def elide(text: str, width: float, limit: float, width_of: Callable[[str], float
     return (cut, width_of(cut)) if low else ("", 0.0)
 
 
-# Texts cut short, by text, size, boldness and limit: the text and its width.
-Cuts = dict[tuple[str, float, bool, float], tuple[str, float]]
-_MOST_CUTS = 100_000
-
-
 @dataclass
 class Wordings:
-    """The texts of all records at one size: as they are, and cut short; measured once, when first asked for.
-
-    `cuts` outlives the records, so that the same ones found again by another query cost nothing.
-    """
+    """The texts of all records at one size: as they are, and cut short; measured once, when first asked for."""
 
     titles: Sequence[str]
     bold: Sequence[bool]
     px: float
     measure: Measure
-    cuts: Cuts = field(default_factory=dict)
+    _cut: dict[tuple[int, float], tuple[str, float]] = field(default_factory=dict)
 
     def at_most(self, index: int, limit: float) -> tuple[str, float]:
         """Give the title of a record cut to `limit` pixels, and its width in pixels."""
-        key = self.titles[index], self.px, self.bold[index], limit
-        found = self.cuts.get(key)
+        found = self._cut.get((index, limit))
         if found is None:
-            title, bold = key[0][:400], key[2]
+            title, bold = self.titles[index][:400], self.bold[index]
 
             def width_of(text: str) -> float:
                 return self.measure(text, self.px, bold)
 
-            if len(self.cuts) > _MOST_CUTS:
-                self.cuts.clear()
-            found = self.cuts[key] = elide(title, width_of(title), limit, width_of)
+            found = self._cut[index, limit] = elide(title, width_of(title), limit, width_of)
         return found
 
 

@@ -29,32 +29,65 @@ class Placements:
     muted: npt.NDArray[np.bool_]
 
 
-def place(rows: Sequence[Row], group: str, name: NameLane) -> Placements:
-    """Place each record in every lane it belongs to, once in each.
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Which lanes all records belong to: record `row[i]` to the one of `keys[lane[i]]`, sorted by record."""
 
-    `group` is partner, area, kind, organization, status or none; `name(group, key)` gives a lane's
-    title. A record without partner stands in the lane `HOME`, one without another key in `NO_KEY`.
-    Lanes come by their number of direct placements, kinds in their own order.
+    group: str
+    keys: tuple[str, ...]
+    row: npt.NDArray[np.int64]
+    lane: npt.NDArray[np.int64]
+    muted: npt.NDArray[np.bool_]
+
+
+def belonging(rows: Sequence[Row], group: str) -> Belonging:
+    """Find the lanes each record belongs to, once to each.
+
+    `group` is partner, area, kind, organization, status or none. A record without partner belongs to the lane
+    `HOME`, one without another key to `NO_KEY`.
     """
-    members: dict[str, list[tuple[int, bool]]] = {}
-    for index, row in enumerate(rows):
-        for key, muted in _keys(row, group):
-            members.setdefault(key, []).append((index, muted))
-    titles = {key: name(group, key) for key in members}
-    order = {kind: i for i, kind in enumerate(kinds())} if group == "kind" else {}
-
-    def rank(key: str) -> tuple[int, int, int, str]:
-        direct = sum(not muted for _, muted in members[key])
-        return order.get(key, len(order)), -direct, -len(members[key]), titles[key]
-
-    keys = sorted(members, key=rank)
-    flat = [(index, lane, muted) for lane, key in enumerate(keys) for index, muted in members[key]]
-    return Placements(
-        tuple(keys),
-        tuple(titles[key] for key in keys),
+    numbers: dict[str, int] = {}
+    flat = [
+        (index, numbers.setdefault(key, len(numbers)), muted)
+        for index, row in enumerate(rows)
+        for key, muted in _keys(row, group)
+    ]
+    return Belonging(
+        group,
+        tuple(numbers),
         np.array([index for index, _, _ in flat], np.int64),
         np.array([lane for _, lane, _ in flat], np.int64),
         np.array([muted for _, _, muted in flat], np.bool_),
+    )
+
+
+def place(all_rows: Belonging, shown: npt.NDArray[np.bool_], name: NameLane) -> Placements:
+    """Place the records that are `shown` in their lanes; `name(group, key)` gives a lane's title.
+
+    Lanes come by their number of direct placements, kinds in their own order.
+    """
+    kept = np.flatnonzero(shown[all_rows.row])
+    lane, muted = all_rows.lane[kept], all_rows.muted[kept]
+    total = np.bincount(lane, minlength=len(all_rows.keys)).tolist()
+    direct = np.bincount(lane[~muted], minlength=len(all_rows.keys)).tolist()
+    group, keys = all_rows.group, all_rows.keys
+    titles = {number: name(group, keys[number]) for number, count in enumerate(total) if count}
+    order = {kind: i for i, kind in enumerate(kinds())} if group == "kind" else {}
+
+    def rank(number: int) -> tuple[int, int, int, str]:
+        return order.get(keys[number], len(order)), -direct[number], -total[number], titles[number]
+
+    lanes = sorted(titles, key=rank)
+    new = np.zeros(len(keys), np.int64)
+    new[lanes] = np.arange(len(lanes))
+    lane = new[lane]
+    by_lane = np.argsort(lane, kind="stable")
+    return Placements(
+        tuple(keys[number] for number in lanes),
+        tuple(titles[number] for number in lanes),
+        all_rows.row[kept][by_lane],
+        lane[by_lane],
+        muted[by_lane],
     )
 
 

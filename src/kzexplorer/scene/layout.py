@@ -38,6 +38,21 @@ class Times:
     dated: Bools
     rank: Ints
 
+    def at(self, numbers: Ints, muted: Bools) -> "Times":
+        """Give those of some numbers, what is `muted` a step later in rank."""
+        return Times(
+            self.start[numbers],
+            self.solid0[numbers],
+            self.solid1[numbers],
+            self.stop[numbers],
+            self.mark[numbers],
+            self.is_range[numbers],
+            self.goes_on[numbers],
+            self.came_before[numbers],
+            self.dated[numbers],
+            self.rank[numbers] + muted,
+        )
+
     def bounds(self, px_per_day: float, first: float, sizes: Sizes) -> tuple[Floats, Floats, Floats]:
         """Give the places of all marks, and the left and right ends of all that is drawn, arrow and fade included.
 

@@ -119,6 +119,11 @@ class Repository:
         direct = self._direct if down == "partner" else indexes[down]
         return Cross.of(self._narrowed(query)[0].found, indexes[down], direct, indexes[across])
 
+    @property
+    def all_rows(self) -> tuple[Row, ...]:
+        """The rows of all records, each at its place."""
+        return self._rows
+
     def rows(self, places: Iterable[int]) -> tuple[Row, ...]:
         """Give the rows at places, in that order."""
         return tuple(self._rows[place] for place in places)

@@ -39,7 +39,7 @@ def start(timeline: Timeline, focus: str, first: float, last: float) -> Cursor |
     for lane in range(timeline.lanes):
         for row in timeline.members(lane):
             place = Cursor(lane, row)
-            if focus and timeline.rows[row].slug == focus:
+            if focus and timeline.stock.rows[row].slug == focus:
                 return place
             anywhere = anywhere or place
             if in_view is None and first <= _mark(timeline, row) <= last:

@@ -91,7 +91,7 @@ class FollowedTimeline(QWidget):
     def _show_rows(self) -> None:
         self._shown = self._explorer.results
         self._group = self._explorer.state.look.group
-        self.timeline.show_rows(self._explorer.rows, self._group, self._labels.lane)
+        self.timeline.show_rows(self._labels.store.all_rows, self._group, self._labels.lane, self._shown.places)
         self._nothing.setVisible(not self._shown)
 
     def _describe(self, row: Row) -> Sequence[str]:

@@ -92,7 +92,7 @@ class Lanes(QWidget):
 
     def follow(self) -> None:
         """Show what the camera looks at."""
-        self._empty.setVisible(not self._camera.timeline.rows)
+        self._empty.setVisible(self._camera.timeline.is_empty)
         self._plot.item.cursor = self._ring.place if self.hasFocus() else None
         self._plot.follow()
 
@@ -171,7 +171,7 @@ class Lanes(QWidget):
     def _point_at(self, point: QPointF) -> None:
         found = self._at(point)
         self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
-        rows = self._camera.timeline.rows
+        rows = self._camera.timeline.stock.rows
         about = QRect(int(point.x()) - 6, int(point.y()) - 6, 12, 12)
         match found:
             case Item():
@@ -185,7 +185,7 @@ class Lanes(QWidget):
                 self._hover("")
 
     def _listing(self, cluster: Cluster) -> list[str]:
-        rows, say = self._camera.timeline.rows, self._camera.language
+        rows, say = self._camera.timeline.stock.rows, self._camera.language
         lines = [say.plural(N_("{count} record"), N_("{count} records"), cluster.size)]
         lines += [rows[row].title for row in cluster.members[:LISTED]]
         more = cluster.size - LISTED
@@ -205,7 +205,7 @@ class Lanes(QWidget):
                     # No zoom takes them apart: each click chooses the next of them.
                     row = found.members[self._turn % found.size]
                     self._turn += 1
-                    self.record_chosen.emit(self._camera.timeline.rows[row].slug)
+                    self.record_chosen.emit(self._camera.timeline.stock.rows[row].slug)
 
     def _look_at(self, rows: Sequence[int], least: float) -> None:
         """Look at the begins of several records, or at all of one, with a margin of at least so many days."""
@@ -243,9 +243,9 @@ class Lanes(QWidget):
             case Qt.Key.Key_Down:
                 self._go(across, 1)
             case Qt.Key.Key_Home:
-                self._go(along, -len(camera.timeline.rows))
+                self._go(along, -len(camera.timeline.stock.rows))
             case Qt.Key.Key_End:
-                self._go(along, len(camera.timeline.rows))
+                self._go(along, len(camera.timeline.stock.rows))
             case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown:
                 down = camera.height if event.key() == Qt.Key.Key_PageDown else -camera.height
                 camera.scroll_to(camera.scroll + 0.9 * down)

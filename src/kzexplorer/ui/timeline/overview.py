@@ -37,14 +37,15 @@ class Overview(QWidget):
         self._title = title
         self._picture: QPixmap | None = None
         self._pictured: tuple[object, ...] = ()
+        self._shown: tuple[object, ...] = ()
         self._taken: tuple[str, float, Span] | None = None
         self.setFixedHeight(HEIGHT)
         self.setMouseTracking(True)
 
     @property
     def whole(self) -> Span:
-        """The days the strip shows: all records and all bars."""
-        first, last = self._camera.timeline.span
+        """The days the strip shows: all records there are, whatever is asked, and all bars."""
+        first, last = self._camera.timeline.stock.whole
         if self._bars:
             first, last = min(first, self._bars[0][0]), max(last, self._bars[-1][1])
         return Span.of(first, last)
@@ -58,6 +59,13 @@ class Overview(QWidget):
             middle = min(max((left + right) / 2, _SIDE + _LEAST / 2), self.width() - _SIDE - _LEAST / 2)
             left, right = middle - _LEAST / 2, middle + _LEAST / 2
         return QRectF(left, _TOP - 6, right - left, self.height() - _TOP - _BOTTOM + 8)
+
+    def follow(self) -> None:
+        """Paint again if anything has changed here."""
+        shown = self._camera.span, self.paints, self.whole
+        if shown != self._shown:
+            self._shown = shown
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: the bars and years are kept as a picture, since only the pane moves."""

@@ -19,7 +19,7 @@ class Ring:
     @property
     def row(self) -> Row | None:
         """The record it stands around."""
-        return self._camera.timeline.rows[self._cursor.row] if self._cursor else None
+        return self._camera.timeline.stock.rows[self._cursor.row] if self._cursor else None
 
     @property
     def lane_title(self) -> str:

@@ -17,7 +17,15 @@ class AxisStrip(QWidget):
         super().__init__(parent)
         self.paints = paints
         self._camera = camera
+        self._shown: tuple[object, ...] = ()
         self.setFixedHeight(round(AXIS * paints.fonts.px))
+
+    def follow(self) -> None:
+        """Paint again if anything has changed here."""
+        shown = self._camera.scene.axis, self.paints
+        if shown != self._shown:
+            self._shown = shown
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override."""

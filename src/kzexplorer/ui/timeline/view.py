@@ -11,10 +11,10 @@ from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.records import Row
 from kzexplorer.domain.vocabulary import N_
-from kzexplorer.scene.labels import Cuts
 from kzexplorer.scene.lanes import NameLane
 from kzexplorer.scene.scene import Timeline
 from kzexplorer.scene.span import Span
+from kzexplorer.scene.stock import Stock
 from kzexplorer.ui.timeline.camera import Camera
 from kzexplorer.ui.timeline.fonts import Fonts
 from kzexplorer.ui.timeline.lanes import Lanes
@@ -57,10 +57,9 @@ class TimelineView(QWidget):
         self._data_day = data_day
         self._fonts = Fonts(self.font())
         self._untouched = True
-        self._cuts: Cuts = {}
         paints = Paints(tokens, self._fonts, keep_texts=True)
-        nothing = Timeline((), "none", _no_name, self._fonts.measure, data_day, language)
-        self._camera = Camera(nothing, self._fonts.px, language, self)
+        self._stock = Stock((), data_day, self._fonts.measure, language)
+        self._camera = Camera(Timeline(self._stock, (), "none", _no_name), self._fonts.px, language, self)
         self._axis = AxisStrip(self._camera, paints, self)
         self._heads = LaneHeads(self._camera, paints, self)
         self._lanes = Lanes(self._camera, paints, tokens, empty, describe or partial(_describe, language), self)
@@ -94,15 +93,18 @@ class TimelineView(QWidget):
         """The first and last ordinal day in view."""
         return self._camera.span.days
 
-    def show_rows(self, rows: Sequence[Row], group: str, names: NameLane) -> None:
+    def show_rows(self, rows: tuple[Row, ...], group: str, names: NameLane, shown: Sequence[int] | None = None) -> None:
         """Show records in lanes by `group`; `names(group, key)` gives the title of a lane.
 
-        The days in view stay, but the first records ever shown are shown whole.
+        `rows` are all records there are, made ready once; `shown` are the places of those to show, of all if not
+        given. The days in view stay, but the first records ever shown are shown whole.
         """
-        timeline = Timeline(rows, group, names, self._fonts.measure, self._data_day, self._language, self._cuts)
+        if rows is not self._stock.rows:
+            self._stock = Stock(rows, self._data_day, self._fonts.measure, self._language)
+        timeline = Timeline(self._stock, range(len(rows)) if shown is None else shown, group, names)
         self._lanes.forget()
-        self._camera.show(timeline, whole=self._untouched and bool(rows))
-        self._untouched = self._untouched and not rows
+        self._camera.show(timeline, whole=self._untouched and not timeline.is_empty)
+        self._untouched = self._untouched and timeline.is_empty
 
     def mark_focus(self, slug: str) -> None:
         """Mark a record, or none, in every lane it stands in."""
@@ -143,8 +145,8 @@ class TimelineView(QWidget):
         self._bar.setVisible(camera.lowest > 0)
         self._bar.blockSignals(False)
         self._lanes.follow()
-        self._axis.update()
-        self._overview.update()
+        self._axis.follow()
+        self._overview.follow()
         self._heads.follow()
 
 
