@@ -11,10 +11,11 @@ from PySide6.QtCore import (
     QPointF,
     QRect,
     QSize,
+    QSizeF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kzexplorer.ui.ink import Ink
@@ -34,6 +35,9 @@ _CONTEXT = 22
 _DOT = 16
 _FIRST_YEAR, _YEARS = 1991, 36
 _SPARK, _LEAST_SPARK = 44, 28
+_MOST_PICTURES = 500
+# What of a row's state its picture shows.
+_SHOWN = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Open
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
@@ -58,6 +62,7 @@ class CheckedRows(QStyledItemDelegate):
         self._theme = theme
         self._size = QSize(160, row)
         self.ink = Ink(theme.tokens, parent.font())
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
         theme.changed.connect(self._renew)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -86,29 +91,36 @@ class CheckedRows(QStyledItemDelegate):
         return point.x() < _NAME - 3
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Override."""
+        """Override: all but the numbers is kept as a picture, since a keystroke changes nothing else."""
         line: Line = index.data(Role.LINE)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_ground(painter, option, line)
-        if line.heading:
-            self._draw_heading(painter, option, line)
-        else:
-            self._draw_box(painter, option.rect, line)
-            self.draw_line(painter, option.rect, line)
+        rect, scale = option.rect, painter.device().devicePixelRatioF()
+        key = line.still, rect.width(), rect.height(), scale, option.state & _SHOWN, self.room(line)
+        picture = self._pictures.get(key)
+        if picture is None:
+            if len(self._pictures) >= _MOST_PICTURES:
+                self._pictures.clear()
+            picture = self._pictures[key] = self._picture(rect.size(), scale, option.state, line)
+        painter.drawPixmap(rect.topLeft(), picture)
+        if not line.heading:
+            self.draw_numbers(painter, rect, line)
+
+    def room(self, line: Line) -> int:
+        """Give the width in pixels that the numbers of a row take."""
+        return max(26, self.ink.numbers.width(str(line.count)))
+
+    def draw_numbers(self, painter: QPainter, rect: QRect, line: Line) -> None:
+        """Draw the count at the right, greyed when it is nothing."""
+        self.draw_count(painter, rect.right() - _EDGE, rect, line.count)
+
+    def draw_count(self, painter: QPainter, right: int, rect: QRect, count: int) -> None:
+        """Draw a count that ends at `right`."""
+        painter.setPen(self.ink.text2 if count else self.ink.text3)
+        self.ink.numbers.draw(painter, right, rect, str(count))
 
     def draw_line(self, painter: QPainter, rect: QRect, line: Line) -> None:
-        """Draw what stands right of the check box."""
-        width = self.draw_count(painter, rect.right() - _EDGE, rect, line.count)
-        name = QRect(_NAME, rect.top(), rect.right() - _NAME - width - _EDGE - 8, rect.height())
+        """Draw what stands between the check box and the numbers."""
+        name = QRect(_NAME, rect.top(), rect.right() - _NAME - self.room(line) - _EDGE - 8, rect.height())
         self.draw_name(painter, name, line)
-
-    def draw_count(self, painter: QPainter, right: int, rect: QRect, count: int) -> int:
-        """Draw a count that ends at `right`, greyed when it is nothing, and give its width."""
-        painter.setFont(self.ink.count)
-        painter.setPen(self.ink.text2 if count else self.ink.text3)
-        text = str(count)
-        painter.drawText(QRect(right - 60, rect.top(), 60, rect.height()), _RIGHT, text)
-        return max(26, self.ink.width(text))
 
     def draw_name(self, painter: QPainter, rect: QRect, line: Line) -> None:
         """Draw a name, struck out when it is not wanted, with an ellipsis where it is cut."""
@@ -116,8 +128,24 @@ class CheckedRows(QStyledItemDelegate):
         painter.setPen(self.ink.text if line.count or line.context else self.ink.text3)
         painter.drawText(rect, _LEFT, self.ink.cut(line.name, rect.width()))
 
-    def _draw_heading(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
-        inside = option.rect.adjusted(_EDGE, 4, -_EDGE, 0)
+    def _picture(self, size: QSize, scale: float, state: QStyle.StateFlag, line: Line) -> QPixmap:
+        picture = QPixmap((QSizeF(size) * scale).toSize())
+        picture.setDevicePixelRatio(scale)
+        rect = QRect(QPoint(), size)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter, rect, state, line)
+        if line.heading:
+            self.draw_heading(painter, rect, state, line)
+        else:
+            self._draw_box(painter, rect, line)
+            self.draw_line(painter, rect, line)
+        painter.end()
+        return picture
+
+    def draw_heading(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, line: Line) -> None:
+        """Draw the name of a section and, at the right, its remark."""
+        inside = rect.adjusted(_EDGE, 4, -_EDGE, 0)
         painter.setPen(self.ink.text3)
         if line.remark:
             painter.setFont(self.ink.caption)
@@ -127,16 +155,17 @@ class CheckedRows(QStyledItemDelegate):
         name = painter.fontMetrics().elidedText(line.name.upper(), Qt.TextElideMode.ElideRight, inside.width())
         painter.drawText(inside, _LEFT, name)
 
-    def _draw_ground(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
+    def _draw_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, line: Line) -> None:
+        painter.fillRect(rect, self.ink.surface)
         if line.wanted or line.focused:
-            painter.fillRect(option.rect, self.ink.sel)
-            painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), self.ink.accent)
-        elif option.state & QStyle.StateFlag.State_MouseOver and not line.heading:
-            painter.fillRect(option.rect, self.ink.bg)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(rect, self.ink.sel)
+            painter.fillRect(QRect(rect.topLeft(), QSize(3, rect.height())), self.ink.accent)
+        elif state & QStyle.StateFlag.State_MouseOver and not line.heading:
+            painter.fillRect(rect, self.ink.bg)
+        if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self.ink.accent, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(option.rect.adjusted(4, 1, -5, -2), 4, 4)
+            painter.drawRoundedRect(rect.adjusted(4, 1, -5, -2), 4, 4)
 
     def _draw_box(self, painter: QPainter, rect: QRect, line: Line) -> None:
         ink = self.ink
@@ -153,21 +182,24 @@ class CheckedRows(QStyledItemDelegate):
 
     def _renew(self) -> None:
         self.ink = Ink(self._theme.tokens, self.ink.base)
+        self._pictures.clear()
 
 
 class PartnerRows(CheckedRows):
     """A partner's row: box, code, name, activity since independence, standing, count, context apart."""
 
+    def draw_numbers(self, painter: QPainter, rect: QRect, line: Line) -> None:
+        """Override."""
+        self.draw_count(painter, rect.right() - _EDGE - _CONTEXT, rect, line.count)
+        if line.context:
+            painter.setPen(self.ink.text3)
+            self.ink.small_numbers.draw(painter, rect.right() - _EDGE + 4, rect, f"+{line.context}")
+
     def draw_line(self, painter: QPainter, rect: QRect, line: Line) -> None:
         """Override."""
         if line.code:
             self._draw_code(painter, rect, line.code)
-        if line.context:
-            painter.setFont(self.ink.caption)
-            painter.setPen(self.ink.text3)
-            painter.drawText(rect.adjusted(0, 0, -_EDGE + 4, 0), _RIGHT, f"+{line.context}")
-        right = rect.right() - _EDGE - _CONTEXT
-        right -= self.draw_count(painter, right, rect, line.count) + 6
+        right = rect.right() - _EDGE - _CONTEXT - self.room(line) - 6
         if line.standing:
             self._draw_standing(painter, QPointF(right - 4, rect.center().y() + 0.5), line.standing)
         name = QRect(_NAME + _CODE, rect.top(), max(0, right - _DOT - _NAME - _CODE), rect.height())
@@ -209,11 +241,9 @@ class PartnerRows(CheckedRows):
 class FacetRows(CheckedRows):
     """A facet's head with its arrow, or a value's row: box, name, count."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def draw_heading(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, line: Line) -> None:
         """Override: a head says whether it is open."""
-        super().paint(painter, option, index)
-        if index.data(Role.LINE).heading:
-            opened = bool(option.state & QStyle.StateFlag.State_Open)
-            painter.setPen(QPen(self.ink.text3, 1.4))
-            at = QPointF(option.rect.left() + 7, option.rect.center().y() + 3)
-            painter.drawPolyline((_OPEN if opened else _SHUT).translated(at))
+        super().draw_heading(painter, rect, state, line)
+        painter.setPen(QPen(self.ink.text3, 1.4))
+        at = QPointF(rect.left() + 7, rect.center().y() + 3)
+        painter.drawPolyline((_OPEN if state & QStyle.StateFlag.State_Open else _SHUT).translated(at))

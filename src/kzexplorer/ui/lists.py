@@ -1,11 +1,15 @@
 """What the lists with check boxes share: Enter looks, Space checks, minus excludes, a menu says so."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.viewmodel.roles import Role
+
+Index = QModelIndex | QPersistentModelIndex
 
 # What the keys do in the lists with check boxes, for the sheet of keys.
 KEYS = (
@@ -23,6 +27,18 @@ def settle_view(view: QAbstractItemView) -> None:
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
     view.setMouseTracking(True)
+
+
+class RowList(QListView):
+    """A list of rows of one height: a row that changes is painted, and none is laid out anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setUniformItemSizes(True)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Override: QListView lays out and paints all rows whenever one changes."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
 
 
 class CheckedKeys(QObject):

@@ -4,11 +4,11 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Signal
 from PySide6.QtGui import QAction, QActionGroup, QHelpEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from kzexplorer.domain.language import Language
 from kzexplorer.ui.delegates import PARTNER_ROW, PartnerRows
-from kzexplorer.ui.lists import CheckedKeys, settle_view
+from kzexplorer.ui.lists import CheckedKeys, RowList, settle_view
 from kzexplorer.ui.plain import PlainLabel
 from kzexplorer.ui.theme import Theme
 from kzexplorer.ui.tooltip import plain_tip
@@ -37,9 +37,8 @@ class PartnerPane(QWidget):
         self._filter.setPlaceholderText(say("Find a partner"))
         self._filter.setAccessibleName(say("Find a partner"))
         self._filter.setClearButtonEnabled(True)
-        self.view = QListView()
+        self.view = RowList()
         self.view.setModel(partners)
-        self.view.setUniformItemSizes(True)
         rows = PartnerRows(theme, PARTNER_ROW, self.view)
         self.view.setItemDelegate(rows)
         self.view.setAccessibleName(say("Partners"))

@@ -33,6 +33,7 @@ class FacetTree(QAbstractItemModel):
         self._open_ended = frozenset(facet.id for facet in shown if facet.open_ended)
         self._all = {facet.id: self._declared(facet.id) for facet in shown}
         self._folded: dict[tuple[str, str], str] = {}
+        self._told: dict[tuple[int, int], Line] = {}
         self._facets = tuple(self._all)
         self._values = [self._ordered(facet, self._all[facet]) for facet in self._facets]
 
@@ -120,6 +121,7 @@ class FacetTree(QAbstractItemModel):
         """List only values with a name that contains a text in any script, and facets that have such values."""
         wanted = fold(text).strip()
         self.beginResetModel()
+        self._told.clear()
         found = {
             facet: tuple(value for value in values if wanted in self._text(facet, value))
             for facet, values in self._all.items()
@@ -134,17 +136,24 @@ class FacetTree(QAbstractItemModel):
         return self._facets[branch], self._values[branch][index.row()]
 
     def refresh(self, open_facets: Iterable[int]) -> None:
-        """Say that the counts are new: of all heads, and of the values below the heads at some rows.
+        """Say what has changed: of all heads, and of the values below the heads at some rows.
 
-        Qt asks for every index of a range that has changed, also below a closed head; the values there
-        are asked for when the head is opened.
+        Each row is told of by itself, so that only what has changed is painted; the values below a closed head
+        are asked for when it is opened.
         """
-        if self._facets:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._facets) - 1, 0))
+        for row in range(len(self._facets)):
+            self._tell(self.index(row, 0))
         for row in open_facets:
             self._reorder(row)
             branch = self.index(row, 0)
-            self.dataChanged.emit(self.index(0, 0, branch), self.index(len(self._values[row]) - 1, 0, branch))
+            for leaf in range(len(self._values[row])):
+                self._tell(self.index(leaf, 0, branch))
+
+    def _tell(self, index: QModelIndex) -> None:
+        key, line = (index.internalId(), index.row()), self._line(index)
+        if self._told.get(key) != line:
+            self._told[key] = line
+            self.dataChanged.emit(index, index)
 
     def _declared(self, facet: str) -> tuple[str, ...]:
         values = tuple(self._explorer.store.values(facet))
@@ -174,6 +183,7 @@ class FacetTree(QAbstractItemModel):
         self.changePersistentIndexList(
             old, [self.createIndex(places[before[index.row()]], 0, row + 1) for index in old]
         )
+        self._told.clear()
         self.layoutChanged.emit()
 
     def _text(self, facet: str, value: str) -> str:

@@ -19,3 +19,12 @@ class Line:
     code: str = ""
     standing: str = ""
     years: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def still(self) -> tuple[object, ...]:
+        """All that stays as it is while only the numbers move."""
+        moves = self.count or self.context
+        return (
+            self.name, self.heading, self.remark, self.wanted, self.unwanted, self.focused, self.code,
+            self.standing, bool(moves),
+        )  # fmt: skip

@@ -33,6 +33,7 @@ class PartnerList(QAbstractListModel):
         self._explorer = explorer
         self._labels = labels
         self._rows: tuple[str | Partner, ...] = ()
+        self._lines: list[Line] = []
         self._text = ""
         self.order = "activity"
         self._arrange()
@@ -52,18 +53,17 @@ class PartnerList(QAbstractListModel):
         """Override: see `Role`."""
         if not index.isValid():
             return None
-        item = self._rows[index.row()]
+        item, line = self._rows[index.row()], self._lines[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._line(item).name
+                return line.name
             case Role.LINE:
-                return self._line(item)
+                return line
             case Role.SLUG if isinstance(item, Partner):
                 return item.slug
             case Qt.ItemDataRole.CheckStateRole if isinstance(item, Partner):
-                return Qt.CheckState.Checked if self._line(item).wanted else Qt.CheckState.Unchecked
+                return Qt.CheckState.Checked if line.wanted else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.AccessibleTextRole:
-                line = self._line(item)
                 return line.name if line.heading else f"{line.name}, {line.count}"
         return None
 
@@ -100,7 +100,7 @@ class PartnerList(QAbstractListModel):
     def choice(self, index: Index) -> tuple[str, str, Choice]:
         """Give the partner of a row, its name, and the choice of partners there is."""
         slug = index.data(Role.SLUG)
-        return slug, self._line(self._rows[index.row()]).name, self._explorer.state.query.choices.of("partner")
+        return slug, self._lines[index.row()].name, self._explorer.state.query.choices.of("partner")
 
     def row_of(self, slug: str) -> int:
         """Give the row of a partner, -1 when it is not listed."""
@@ -124,6 +124,7 @@ class PartnerList(QAbstractListModel):
             if partners:
                 rows += [heading, *sorted(partners, key=self._key)]
         self._rows = tuple(rows)
+        self._lines = [self._line(item) for item in rows]
 
     def _line(self, item: str | Partner) -> Line:
         if isinstance(item, str):
@@ -166,5 +167,8 @@ class PartnerList(QAbstractListModel):
                 return -partner.direct, 0, name
 
     def _refresh(self, _: object) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+        """Say which rows have changed, one by one, so that only those are painted."""
+        before, self._lines = self._lines, [self._line(item) for item in self._rows]
+        for row, (was, now) in enumerate(zip(before, self._lines, strict=True)):
+            if was != now:
+                self.dataChanged.emit(self.index(row), self.index(row))
