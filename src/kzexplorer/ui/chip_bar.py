@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWid
 
 from kzexplorer.domain.state import GROUPS, Query, State
 from kzexplorer.domain.vocabulary import N_
-from kzexplorer.ui.flow import FlowLayout, flowing
+from kzexplorer.ui.flow import FlowArea
 from kzexplorer.ui.plain import PlainLabel
 from kzexplorer.ui.tooltip import as_tip
 from kzexplorer.viewmodel.labels import Labels
@@ -76,19 +76,16 @@ class ChipBar(QWidget):
         self._lanes.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._group = QActionGroup(self)
         self._lanes.setMenu(self._lane_menu())
-        holder = QWidget()
-        holder.setSizePolicy(flowing())
-        self._flow = FlowLayout(spacing=8, last_apart=True)
+        self._flow = FlowArea(spacing=8, last_apart=True)
         self.save = QPushButton(labels.say("Save view"))
         self.save.setProperty("role", "quiet")
         self.save.setToolTip("Ctrl+D")
         self.save.clicked.connect(self.saved)
         for widget in (self._all, self._lanes, self.save):
-            self._flow.addWidget(widget)
-        holder.setLayout(self._flow)
+            self._flow.add(widget)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
-        layout.addWidget(holder, 1)
+        layout.addWidget(self._flow, 1)
         self._group.triggered.connect(self._choose_lanes)
 
     def show_state(self, state: State) -> None:
@@ -110,12 +107,8 @@ class ChipBar(QWidget):
         for _ in range(len(asked) - len(self._chips)):
             chip = Chip(self._labels.say("Take off"))
             chip.removed.connect(self.asked)
-            self._flow.addWidget(chip)
+            self._flow.add(chip, before=self._lanes)
             self._chips.append(chip)
-            # What always stands there stands behind the last chip.
-            for widget in (self._lanes, self.save):
-                self._flow.removeWidget(widget)
-                self._flow.addWidget(widget)
         for chip, part in zip(self._chips, asked, strict=False):
             if part.hits is None:
                 chip.show_part(part.name, part.without)

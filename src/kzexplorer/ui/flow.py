@@ -1,97 +1,76 @@
-"""A layout that sets widgets in lines like words."""
+"""An area that sets widgets in lines like words."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
-class FlowLayout(QLayout):
-    """Lines of widgets, broken where the width ends; widgets of a line stand on one middle.
+class FlowArea(QWidget):
+    """Lines of widgets, broken where the width ends; the widgets of a line stand on one middle.
 
-    `last_apart` sets the last widget at the right edge of its line.
+    No QLayout: one would have the whole window laid out anew whenever the text of a widget changes; this
+    asks for that only when it needs another height. `last_apart` sets the last widget at the right edge of its line.
     """
 
-    def __init__(self, spacing: int, *, last_apart: bool = False) -> None:
-        super().__init__()
+    def __init__(self, spacing: int, *, last_apart: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spacing = spacing
         self._last_apart = last_apart
-        self._items: list[QLayoutItem] = []
-        self.setContentsMargins(0, 0, 0, 0)
-        self.setSpacing(spacing)
+        self._widgets: list[QWidget] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        """Override."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Override."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Override: None past the end, as Qt asks."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Override."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """Override: takes no more than it needs."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Override."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Override."""
-        return self._place(QRect(0, 0, width, 0), really=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Override."""
-        super().setGeometry(rect)
-        self._place(rect, really=True)
+    def add(self, widget: QWidget, before: QWidget | None = None) -> None:
+        """Take a widget in, at the end or before another one."""
+        self._widgets.insert(len(self._widgets) if before is None else self._widgets.index(before), widget)
+        widget.setParent(self)
+        # The Tab key goes from widget to widget as they stand.
+        for one, other in zip(self._widgets, self._widgets[1:], strict=False):
+            QWidget.setTabOrder(one, other)
 
     def sizeHint(self) -> QSize:
+        """Override: one line."""
+        sizes = [widget.sizeHint() for widget in self._widgets if not widget.isHidden()]
+        width = sum(size.width() + self._spacing for size in sizes)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    def minimumSizeHint(self) -> QSize:
+        """Override: the widest widget fits."""
+        widths = (widget.sizeHint().width() for widget in self._widgets if not widget.isHidden())
+        return QSize(min(max(widths, default=0), 160), 0)
+
+    def event(self, event: QEvent) -> bool:
+        """Override: another size, text or number of widgets sets the lines anew."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Polish, QEvent.Type.Show):
+            self._set()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Override."""
-        return self.minimumSize()
+        self._set()
 
-    def minimumSize(self) -> QSize:
-        """Override: the largest widget fits."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+    def _set(self) -> None:
+        y = 0
+        for line in self._lines():
+            x, height = 0, max(size.height() for _, size in line)
+            for widget, size in line:
+                if self._last_apart and widget is self._widgets[-1]:
+                    x = max(x, self.width() - size.width())
+                widget.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                x += size.width() + self._spacing
+            y += height + self._spacing
+        self.setFixedHeight(max(0, y - self._spacing))
 
-    def _place(self, rect: QRect, *, really: bool) -> int:
-        y = rect.y()
-        for line in self._lines(rect.width()):
-            x, height = rect.x(), max(size.height() for _, size in line)
-            for item, size in line:
-                if self._last_apart and item is self._items[-1]:
-                    x = max(x, rect.right() + 1 - size.width())
-                if really:
-                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
-                x += size.width() + self.spacing()
-            y += height + self.spacing()
-        return max(0, y - self.spacing() - rect.y())
-
-    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+    def _lines(self) -> list[list[tuple[QWidget, QSize]]]:
+        lines: list[list[tuple[QWidget, QSize]]] = []
         taken = 0
-        for item in self._items:
-            if item.isEmpty():
+        for widget in self._widgets:
+            if widget.isHidden():
                 continue
-            size = item.sizeHint()
-            size.setWidth(min(size.width(), room) if room > 0 else size.width())
-            if not lines or taken + size.width() > room:
+            size = widget.sizeHint()
+            size.setWidth(min(size.width(), self.width()))
+            if not lines or taken + size.width() > self.width():
                 lines.append([])
                 taken = 0
-            lines[-1].append((item, size))
-            taken += size.width() + self.spacing()
+            lines[-1].append((widget, size))
+            taken += size.width() + self._spacing
         return lines
-
-
-def flowing() -> QSizePolicy:
-    """Give the size policy of a widget that holds a flow: as high as its width asks for."""
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    return policy

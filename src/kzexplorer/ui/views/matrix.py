@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from kzexplorer.domain.state import ACROSS
 from kzexplorer.domain.vocabulary import N_
-from kzexplorer.ui.flow import FlowLayout, flowing
+from kzexplorer.ui.flow import FlowArea
 from kzexplorer.ui.ink import Ink, tabular
 from kzexplorer.ui.matrix_heads import GAP, LEAN, ColumnHeads, RowHeads
 from kzexplorer.ui.nothing_found import NothingFound
@@ -217,17 +217,14 @@ class MatrixView(QWidget):
         layout.setContentsMargins(14, 12, 8, 6)
         layout.setSpacing(8)
         layout.addWidget(PlainLabel(say("Partners").upper(), "section"))
-        holder = QWidget()
-        holder.setSizePolicy(flowing())
-        flow = FlowLayout(spacing=4)
+        flow = FlowArea(spacing=4)
         for number, across in enumerate(ACROSS):
             button = QPushButton(say(_BY[across]))
             button.setCheckable(True)
             button.setProperty("role", "pill")
             self.by.addButton(button, number)
-            flow.addWidget(button)
-        holder.setLayout(flow)
-        layout.addWidget(holder)
+            flow.add(button)
+        layout.addWidget(flow)
         layout.addStretch()
         self._total.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._total.setContentsMargins(0, 0, 24, 0)
