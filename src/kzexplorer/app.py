@@ -1,5 +1,6 @@
 """The window's composition root: builds everything once, in the order it is needed, and runs it."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -37,15 +38,32 @@ def run(store: Repository, say: Language, state: State | None = None) -> int:
         KnownError: there is no display.
     """
     app = application()
-    theme = make_theme(app)
-    explorer, window = restored_window(store, say, state, theme)
+    explorer, window = start(store, say, state, make_theme(app))
     crash = Crash(explorer, say, versions(__version__, store), window)
     crash.install()
-    window.show()
     code = app.exec()
     crash.uninstall()
     store.close()
     return code
+
+
+def start(store: Repository, say: Language, state: State | None, theme: Theme) -> tuple[Explorer, MainWindow]:
+    """Show the window as `restored_window` makes it; what stands once its first view does is there to stay.
+
+    Until then nothing is collected: looking for garbage among a hundred thousand new objects takes a good part
+    of the start and finds none. What stands is then left out of all later collections, each of which would keep
+    whoever types waiting.
+    """
+    gc.disable()
+    explorer, window = restored_window(store, say, state, theme)
+    window.stack.ready.connect(_stand)
+    window.show()
+    return explorer, window
+
+
+def _stand() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 def application(*, headless: bool = False) -> QApplication:

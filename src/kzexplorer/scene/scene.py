@@ -155,7 +155,7 @@ class Timeline:
         return tuple(lanes)
 
     def _tray(self, top: float, sizes: Sizes, width: float) -> Tray | None:
-        members = tuple(np.unique(self._placed.row[~self._times.dated]).tolist())
+        members = tuple(sorted(set(self._placed.row[~self._times.dated].tolist())))
         if not members:
             return None
         words = Wordings([" · ".join(self.stock.titles[i] for i in members)], [False], sizes.font, self.stock.measure)

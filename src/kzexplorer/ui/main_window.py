@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from kzexplorer.ui.actions import Action, Desk
@@ -89,11 +88,6 @@ class MainWindow(QMainWindow):
 
         self._show_state()
         self.detail.show_detail(explorer.detail)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Override: the view in the middle is built after the rest has been painted."""
-        super().showEvent(event)
-        self.stack.build_soon()
 
     def go_to_search(self) -> None:
         """Put the cursor into the search box."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from kzexplorer.domain.state import State
@@ -58,7 +58,13 @@ class ViewSwitch(QWidget):
 
 
 class ViewStack(QStackedWidget):
-    """Shows the view that the state names."""
+    """Shows the view that the state names; the first one is built once the rest of the window has been painted.
+
+    Signals:
+        ready(): the first view stands.
+    """
+
+    ready = Signal()
 
     def __init__(
         self, views: tuple[View, ...], explorer: Explorer, labels: Labels, theme: Theme, parent: QWidget | None = None
@@ -70,22 +76,29 @@ class ViewStack(QStackedWidget):
         waiting = PlainLabel(labels.say("Drawing…"), "caption")
         waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.addWidget(waiting)
+        self._is_painted = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Override: what is painted first is the window without a view; building one takes a moment."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.build)
 
     def build(self) -> None:
         """Build and show the view of the current state, if it is not there yet."""
         self.show_state(self._explorer.state)
 
-    def build_soon(self) -> None:
-        """Build the first view once what is already there has been painted."""
-        QTimer.singleShot(0, self.build)
-
     def show_state(self, state: State) -> None:
         """Show the view of a state, or the first there is."""
         view = self._declared.get(state.look.view) or next(iter(self._declared.values()))
+        first = not self._built
         if view.id not in self._built:
             self._built[view.id] = view.make(self._explorer, self._labels, self._theme)
             self.addWidget(self._built[view.id])
         self.setCurrentWidget(self._built[view.id])
+        if first:
+            self.ready.emit()
 
     def follow(self, state: State) -> None:
         """Follow the state once the first view is there."""
