@@ -1,0 +1,157 @@
+"""What the tour shows, in order: every view, pane, dialog and state of the window."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import quote_plus
+
+from PySide6.QtCore import QPoint, Qt
+
+from kzexplorer.domain.state import Choice
+from kzexplorer.tour.stage import Stage
+from kzexplorer.ui.actions.export import export_dialog
+from kzexplorer.ui.commands import CommandMenu
+from kzexplorer.ui.crash import CrashDialog
+from kzexplorer.ui.export_dialog import ExportDialog
+from kzexplorer.ui.palette import Palette
+from kzexplorer.ui.value_menu import ValueMenu
+
+_ITALY = "partner=italy,russia&from=2004&to=2016&focus=kazsat-3"
+_KEPT = ("kazsat-1", "kazsat-2", "kazsat-3", "baikonur-lease-treaty-1994", "astrium-contract-2009")
+_VIEWS = {
+    "Italy and Russia, 2004 to 2016": _ITALY,
+    "Agreements by area and partner": "show=matrix&kind=agreement,treaty",
+    "Earth observation with France": "partner=france&area=earth-observation",
+}
+
+
+def nothing_more(_: Stage) -> None:
+    """Leave the window as it is."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A picture: its name, the state it shows as text, and what is done on top of that."""
+
+    name: str
+    state: str = ""
+    act: Callable[[Stage], None] = nothing_more
+
+
+def _card(stage: Stage) -> None:
+    from kzexplorer.ui.timeline.lanes import Lanes  # late: it needs pyqtgraph
+
+    for view in stage.window.findChildren(Lanes):
+        for _ in range(3):
+            stage.press(view, Qt.Key.Key_Right)
+
+
+def _select(stage: Stage) -> None:
+    stage.explorer.select(row.slug for row in stage.explorer.rows[2:7])
+
+
+def _say(stage: Stage) -> None:
+    stage.window.messages.add(
+        stage.desk.labels.say("The view you left cannot be opened again: {reason}", reason="“italia”?")
+    )
+
+
+def _value(stage: Stage) -> None:
+    choice, say = Choice.of(["italy"]), stage.desk.labels.say
+    pane = stage.window.partners
+    ValueMenu("italy", stage.desk.labels.value("partner", "italy"), choice, say, pane).open_at(
+        pane.mapToGlobal(QPoint(60, 240))
+    )
+
+
+def _menu(stage: Stage) -> None:
+    for button in stage.window.findChildren(CommandMenu):
+        menu = button.menu()
+        menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height())))
+
+
+def _basket(stage: Stage) -> None:
+    stage.keeping.toggle([slug for slug in _KEPT if slug not in stage.keeping.basket.slugs])
+    stage.do("show-basket")
+
+
+def _empty_basket(stage: Stage) -> None:
+    stage.keeping.remove(stage.keeping.basket.slugs)
+    stage.do("show-basket")
+
+
+def _views(stage: Stage) -> None:
+    for name, state in _VIEWS.items():
+        stage.keeping.save_view(name, state)
+    stage.do("open-view")
+
+
+def _palette(stage: Stage) -> None:
+    stage.do("palette")
+    for palette in stage.window.findChildren(Palette):
+        palette.line.setText("ital")
+
+
+def _export(stage: Stage) -> None:
+    dialog = export_dialog(stage.desk)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
+def _exported(stage: Stage) -> None:
+    _export(stage)
+    stage.settle()
+    for dialog in stage.window.findChildren(ExportDialog):
+        dialog.save.click()
+        while not dialog.outcome.isVisible():
+            stage.settle()
+
+
+def _crash(stage: Stage) -> None:
+    report = f"state: {stage.explorer.state}\n\nTraceback (most recent call last):\n  …\nZeroDivisionError: an example"
+    CrashDialog(report, stage.desk.labels.say, stage.window).open()
+
+
+def _does(action: str) -> Callable[[Stage], None]:
+    def act(stage: Stage) -> None:
+        stage.do(action)
+
+    return act
+
+
+STOPS = (
+    Stop("everything"),
+    Stop("italy-and-russia", _ITALY),
+    Stop("words-in-any-script", f"text={quote_plus('спутник италия')}&focus=italy"),
+    Stop("sources-disagree", "focus=kazsat-2&partner=russia&kind=satellite,agreement"),
+    Stop("organization", "focus=thales-alenia-space&partner=france"),
+    Stop("claim", "focus=alenia-spazio-name"),
+    Stop("source", "focus=adilet-1995-resolution-1260"),
+    Stop("by-area", "group=area&from=2004"),
+    Stop("by-kind", "group=kind&from=2004&focus=baikonur-lease-treaty-1994"),
+    Stop("by-organization", "group=organization&partner=france"),
+    Stop("by-status", "group=status&kind=satellite,agreement"),
+    Stop("in-one-lane", "group=none&kind=crewed_flight,person"),
+    Stop("hover-card", "partner=italy", _card),
+    Stop("table", "show=table&partner=france&sort=-begins&focus=astrium-contract-2009"),
+    Stop("table-selection", "show=table&text=kazsat", _select),
+    Stop("table-columns", "show=table&text=kazsat", _does("columns")),
+    Stop("matrix", "show=matrix"),
+    Stop("matrix-by-decade", "show=matrix&across=decade&kind=agreement,treaty&focus=france"),
+    Stop("nothing-found", "text=zzzz"),
+    Stop("nothing-found-but-near", "text=kazsta"),
+    Stop("nothing-found-with-filters", "text=kazsat&partner=france&kind=treaty&status=in_force"),
+    Stop("value-menu", "partner=italy", _value),
+    Stop("menu", act=_menu),
+    Stop("message", "partner=italy", _say),
+    Stop("palette", act=_palette),
+    Stop("basket", "partner=italy", _basket),
+    Stop("basket-empty", "partner=italy", _empty_basket),
+    Stop("save-view", _ITALY, _does("save-view")),
+    Stop("saved-views", act=_views),
+    Stop("view-from-text", act=_does("paste-view")),
+    Stop("export", "partner=italy", _export),
+    Stop("exported", "partner=italy", _exported),
+    Stop("keys", act=_does("keys")),
+    Stop("about", act=_does("about")),
+    Stop("crash", "partner=italy", _crash),
+)
