@@ -483,3 +483,18 @@ def test_a_view_is_gone_with_its_last_reference(qtbot):
         assert gone() is None
     finally:
         gc.enable()
+
+
+def test_what_is_painted_follows_the_view_wherever_it_goes(view):
+    box, item = view._lanes._plot._box, view._lanes._plot.item
+    for first, last in (("1994-01-01", "1996-01-01"), ("2030-01-01", "2031-01-01"), ("1957-01-01", "2030-01-01")):
+        view.set_visible_span(on(first), on(last))
+        assert item.boundingRect() == box.viewRect()
+
+
+def test_other_records_are_shown_from_the_first_lane_on(view):
+    view.resize(700, 200)
+    view._camera.scroll_to(40)
+    assert view._camera.scroll > 0
+    view.show_rows(view._camera.timeline.stock.rows, "partner", lane_name)
+    assert view._camera.scroll == 0

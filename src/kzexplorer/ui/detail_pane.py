@@ -126,9 +126,8 @@ class DetailPane(QScrollArea):
             for entry in pair.entries:
                 role = f" ({entry.caption})" if entry.caption else ""
                 values.addWidget(self._text(entry, f"{entry.text}{role}"))
-            # One line stands beside the first line of a label that wraps, not beside its middle.
-            values.addStretch()
-            grid.addLayout(values, row, 1)
+            # At the top: one line stands beside the first line of a label that wraps, not beside its middle.
+            grid.addLayout(values, row, 1, Qt.AlignmentFlag.AlignTop)
         return grid
 
     def _section(self, column: QVBoxLayout, section: Section, *, weak: bool) -> None:

@@ -77,8 +77,12 @@ class Camera(QObject):
         return self._scene
 
     def show(self, timeline: Timeline, *, whole: bool = False) -> None:
-        """Show other records over the same days, or all their days; nobody has moved, so nothing settles."""
+        """Show other records over the same days, or all their days, from the first lane on.
+
+        Nobody has moved, so nothing settles.
+        """
         self._timeline = timeline
+        self._scene, self._scroll = None, 0.0
         if whole:
             self._span = Span.of(*timeline.span)
             self._settled = self._span.days

@@ -20,11 +20,12 @@ class SceneItem(pg.GraphicsObject):
         self._camera = camera
 
     def boundingRect(self) -> QRectF:
-        """Override: it fills the view."""
-        return QRectF(self.viewRect())
+        """Override: it fills the view, which is asked each time; what pyqtgraph has cached may be an earlier one."""
+        return QRectF(self.getViewBox().viewRect())
 
     def viewTransformChanged(self) -> None:
         """Override pyqtgraph's: what it fills has changed."""
+        super().viewTransformChanged()
         self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
