@@ -85,7 +85,7 @@ def test_a_query_says_itself():
     )
     text = sentence(query, ENGLISH, str, lambda _, value: value.title())
     assert text == (
-        "kind not Launch nor Meeting, partner Italy or Russia, words “kazsat 3”, active 2004 – 2014, "
+        "not kind Launch nor Meeting, partner Italy or Russia, words “kazsat 3”, active 2004 – 2014, "
         "as of 1 January 2012"
     )
     assert sentence(Query(), ENGLISH, str, str.join) == "all records"

@@ -48,5 +48,8 @@ def span_words(span: Span, say: Language) -> str:
 def _choice(facet: str, choice: Choice, say: Language, phrase: Phrase, label: Label) -> str:
     wanted = say(" or ").join(label(facet, value) for value in choice.any_of)
     unwanted = say(" nor ").join(label(facet, value) for value in choice.none_of)
-    parts = (wanted, say("not {values}", values=unwanted) if unwanted else "")
-    return f"{phrase(facet)} {', '.join(part for part in parts if part)}"
+    parts = (
+        f"{phrase(facet)} {wanted}" if wanted else "",
+        say("not {phrase} {values}", phrase=phrase(facet), values=unwanted) if unwanted else "",
+    )
+    return ", ".join(part for part in parts if part)

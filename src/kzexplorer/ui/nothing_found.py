@@ -52,8 +52,7 @@ class NothingFound(QWidget):
         self.setAutoFillBackground(True)
         self._explorer = explorer
         self._labels = labels
-        say = labels.say
-        self.text = PlainLabel(say("No record meets all of this."), "empty", wrap=True)
+        self.text = PlainLabel("", "empty", wrap=True)
         self.text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hint = PlainLabel("", "secondary", wrap=True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -94,7 +93,12 @@ class NothingFound(QWidget):
         query, labels = self._explorer.state.query, self._labels
         near = spellings(query, labels)
         without = relaxed(query, labels)
-        self.hint.setText(self._hint(near=bool(near), without=bool(without)))
+        say, total = labels.say, labels.store.edition.counts["row"]
+        self.text.setText(
+            say("No record meets all of this.") if total else say("There are no records in this database.")
+        )
+        self.hint.setText(say("Perhaps it is spelled otherwise:") if near else say("Taking this off finds most:"))
+        self.hint.setVisible(bool(near or without))
         offers = [*near, *([without] if without else [])]
         for _ in range(len(offers) - len(self._buttons)):
             button = OfferButton()
@@ -106,12 +110,6 @@ class NothingFound(QWidget):
             button.show()
         for button in self._buttons[len(offers) :]:
             button.hide()
-
-    def _hint(self, *, near: bool, without: bool) -> str:
-        say = self._labels.say
-        if near:
-            return say("Perhaps it is spelled otherwise:")
-        return say("Taking this off finds most:") if without else say("There are no records in this database.")
 
     def _follow(self, _: State) -> None:
         if self.isVisible():

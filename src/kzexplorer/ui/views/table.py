@@ -90,6 +90,7 @@ class TableView(QWidget):
         order = Qt.SortOrder.DescendingOrder if look.sort.startswith("-") else Qt.SortOrder.AscendingOrder
         self.table.horizontalHeader().setSortIndicator(sorts.index(key) if key in sorts else -1, order)
         self._fit()
+        self.table.scrollToTop()
         self._show_selection()
         self._explorer.select(self._slugs())
         self._show_focus()
