@@ -1,0 +1,46 @@
+"""The tour shows what it says, and all that opens fits the smallest window."""
+
+import csv
+from io import StringIO
+
+import pytest
+
+from kzexplorer import tour
+from kzexplorer.domain.language import ENGLISH
+from kzexplorer.domain.state import parse_state
+from kzexplorer.store.facets import facets
+from kzexplorer.tour.stage import Stage
+from kzexplorer.tour.stops import STOPS
+
+SMALLEST = (1024, 700)
+
+
+@pytest.fixture
+def stage(open_window, tmp_path):
+    explorer, window = open_window(size=SMALLEST)
+    return Stage(window, explorer, window.desk.keeping, tmp_path)
+
+
+@pytest.mark.parametrize("stop", STOPS, ids=lambda stop: stop.name)
+def test_all_that_opens_fits_the_smallest_window(stage, stop):
+    stage.explorer.open(parse_state(stop.state, [facet.id for facet in facets()]))
+    stage.settle()
+    stop.act(stage)
+    stage.settle()
+    for widget in stage.over():
+        assert widget.width() <= SMALLEST[0]
+        assert widget.height() <= SMALLEST[1]
+    stage.clear()
+    assert stage.over() == []
+
+
+def test_the_tour_leaves_a_picture_of_every_stop_and_one_csv(qapp, store, tmp_path):
+    paths = list(tour.run(store, ENGLISH, tmp_path, sizes=(SMALLEST,), names=("light",)))
+    pictures = [path for path in paths if path.suffix == ".png"]
+    names = {path.stem.split("-", 1)[1].rsplit("-", 2)[0] for path in pictures}
+    assert names == {"loading", "no-records", *(stop.name for stop in STOPS)}
+    assert len({path.read_bytes() for path in pictures}) == len(pictures)
+    (table,) = (path for path in paths if path.suffix == ".csv")
+    rows = list(csv.DictReader(StringIO(table.read_text("utf-8"))))
+    expected = store.find(parse_state(STOPS[1].state, [facet.id for facet in facets()]).query)
+    assert [row["slug"] for row in rows] == [row.slug for row in store.rows(expected.places)]
