@@ -95,6 +95,23 @@ def test_formats_offer_their_profiles_and_columns(open_dialog, qtbot, tmp_path):
     assert sheet.max_row == 14
 
 
+@pytest.mark.parametrize(("form", "begins"), [("bibtex", "@misc{"), ("ris", "TY  - ")])
+def test_sources_have_no_columns_and_are_counted(open_dialog, qtbot, tmp_path, form, begins):
+    dialog, path = open_dialog(target=tmp_path / "out")
+    options = dialog.options
+    choose(options.format, form)
+    assert options.format.currentText().endswith(": their sources")
+    assert not options.columns.isVisible()
+    assert not options.profile.isVisible()
+    qtbot.waitUntil(lambda: dialog.preview.text.toPlainText().startswith(begins))
+    dialog.save.click()
+    wait_for_report(qtbot, dialog)
+    assert dialog.outcome.sentence.text() == f"Wrote 32 sources to {path}."
+    assert path.read_text("utf-8").count(begins) == 32
+    choose(options.format, "csv")
+    assert options.columns.chosen == FULL
+
+
 def test_columns_are_chosen_and_ordered_by_keys(open_dialog, qtbot):
     dialog, path = open_dialog("partner=italy&kind=satellite")
     chooser = dialog.options.columns

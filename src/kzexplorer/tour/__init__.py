@@ -80,18 +80,18 @@ def _pictures(
             stage.settle()
             for stop in STOPS:
                 yield stop.name, size, name, _shown(stage, stop)
-            stage.window.close()
+            stage.end()
             stage = _stage(nothing, say, theme, spare, (width, height))
             stage.settle()
             yield "no-records", size, name, stage.picture()
-            stage.window.close()
+            stage.end()
     theme.use(theme.known[names[0]])
     stage = _stage(store, say, theme, spare, FINE_SIZE)
     stage.settle()
     for stop in STOPS:
         if stop.name in FINE_STOPS:
             yield stop.name, "3840x2160", names[0], _shown(stage, stop, FINE)
-    stage.window.close()
+    stage.end()
     nothing.close()
 
 

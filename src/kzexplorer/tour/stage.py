@@ -60,6 +60,12 @@ class Stage:
         self.explorer.select(())
         self.settle()
 
+    def end(self) -> None:
+        """Shut the window for good."""
+        self.window.close()
+        self.window.deleteLater()
+        self.settle()
+
     def picture(self, scale: float = 1.0) -> QPixmap:
         """Give the window, and what stands over it where it stands, with a hairline for its frame.
 
