@@ -6,9 +6,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from kzexplorer.domain.dates import parse
-from kzexplorer.domain.records import Row
+from kzexplorer.domain.records import Row, Source
 from kzexplorer.exporters import About, Exporter, Report, export, exporters
 
+SOURCES = {
+    slug: Source(slug, title, "Press", "", None, "https://example.org/", "en", "press", "2026-11", "", "")
+    for slug, title in (
+        ("a", "A source"), ("italy", "Of Italy"), ("russia", "Of Russia"), ("kazsat-2", "Of KazSat-2"),
+        ("earth-observation", "Of the Earth"), ("x9-0", "Another"),
+    )
+}  # fmt: skip
 ABOUT = About(
     query="partner=italy&text=%D2%93%D0%B0%D1%80%D1%8B%D1%88",
     sentence="14 of 309 records: Italy, “ғарыш”",
@@ -18,9 +25,11 @@ ABOUT = About(
     attribution="Kazakhstan space cooperation data, edition 2026-11",
     version="0.1",
     total=309,
+    sources=SOURCES,
 )
 
 CSV, JSON, XLSX = (exporters()[name] for name in ("csv", "json", "xlsx"))
+BIBTEX, RIS = (exporters()[name] for name in ("bibtex", "ris"))
 
 
 def exported(rows: Iterable[Row], exporter: Exporter = CSV, **options: Any) -> tuple[bytes, Report]:

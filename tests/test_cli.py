@@ -171,6 +171,23 @@ def test_other_formats(run, tmp_path, form):
     assert (tmp_path / f"x.{form}").stat().st_size > 1000
 
 
+def test_the_sources_of_a_view_as_bibtex_and_ris(run, tmp_path):
+    for form, entries, begins in (("bibtex", "b.bib", "@misc{"), ("ris", "b.ris", "TY  - ")):
+        code, out, err = run("export", "--partner", "italy", "--format", form, "-o", tmp_path / entries)
+        assert (code, out) == (0, "")
+        assert "the 32 sources of 13 records" in err
+        assert (tmp_path / entries).read_text("utf-8").count(begins) == 32
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_cite_prints_a_record_or_a_source(run):
+    for form, says in (("text", "Record “kazsat-2” in"), ("bibtex", "@misc{kzexplorer:kazsat-2"), ("ris", "ER  -")):
+        code, out, err = run("cite", "kazsat-2", "--format", form)
+        assert (code, err) == (0, "")
+        assert says in out
+    assert run("cite", "gcat")[1].startswith("General Catalog of Artificial Space Objects (GCAT). Jonathan McDowell, ")
+
+
 def test_excel_profile_separator_and_columns(run, tmp_path):
     target = tmp_path / "x.csv"
     columns = "slug,title,begins_first"
@@ -199,6 +216,9 @@ def test_excel_profile_separator_and_columns(run, tmp_path):
         (["show", "kazsat3"], "did you mean “kazsat-3”"),
         (["show", "qqqqqqqqqqqq"], "Nothing has the slug"),
         (["show"], "SLUG"),
+        (["cite", "italy"], "neither a record nor a source"),
+        (["cite", "kazsat3"], "did you mean “kazsat-3”"),
+        (["export", "--format", "ris", "--columns", "slug", "-o", "-"], "has no columns"),
         (["export", "--partner", "italy"], "--output"),
         (["export", "--columns", "slug,colour", "-o", "-"], "colour"),
         (["--lang", "fr", "list"], "fr"),

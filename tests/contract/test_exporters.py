@@ -5,15 +5,25 @@ import json
 
 import openpyxl
 import pytest
+import rispy
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pybtex.database import parse_bytes
 
 from exports import ABOUT, exported, read_csv
+from kzexplorer.domain.errors import KnownError
 from kzexplorer.exporters import PROFILES, Exporter, OptionError, export, exporters
 from kzexplorer.exporters.columns import COLUMNS, CORE
 from rows import NASTY, row, rows
 
 EACH = pytest.mark.parametrize("exporter", exporters().values(), ids=lambda e: e.id)
+TABLES = [e for e in exporters().values() if e.columns]
+EACH_TABLE = pytest.mark.parametrize(
+    ("exporter", "profile"), [pytest.param(e, p, id=f"{e.id}-{p}") for e in TABLES for p in e.profiles]
+)
+EACH_OF_SOURCES = pytest.mark.parametrize(
+    "exporter", [e for e in exporters().values() if not e.columns], ids=lambda e: e.id
+)
 EACH_PROFILE = pytest.mark.parametrize(
     ("exporter", "profile"),
     [pytest.param(e, p, id=f"{e.id}-{p}") for e in exporters().values() for p in e.profiles],
@@ -21,7 +31,7 @@ EACH_PROFILE = pytest.mark.parametrize(
 
 
 def read(exporter: Exporter, profile: str, data: bytes) -> tuple[list[str], int]:
-    """Read an export back, as far as the columns and the number of records."""
+    """Read an export back, as far as the columns and the number of records, or of sources."""
     match exporter.id:
         case "csv":
             lines = read_csv(data, ",", "utf-8-sig" if profile == "excel" else "utf-8")
@@ -33,6 +43,10 @@ def read(exporter: Exporter, profile: str, data: bytes) -> tuple[list[str], int]
         case "xlsx":
             lines = list(openpyxl.load_workbook(io.BytesIO(data))["Records"].values)
             return list(lines[0]), len(lines) - 1
+        case "bibtex":
+            return [], len(parse_bytes(data, "bibtex").entries)
+        case "ris":
+            return [], len(rispy.loads(data.decode()))
         case _:
             pytest.fail(f"nobody reads {exporter.id} back; teach this test to")
 
@@ -44,7 +58,7 @@ def test_declares_itself(exporter):
     assert "/" in exporter.media_type
     assert exporter.profiles[0] == "data", "the default of the command line"
     assert set(exporter.profiles) <= set(PROFILES)
-    assert set(CORE) <= set(exporter.columns) <= set(COLUMNS)
+    assert not exporter.columns or set(CORE) <= set(exporter.columns) <= set(COLUMNS)
 
 
 def test_the_formats_promised_are_there_in_a_stable_order():
@@ -53,7 +67,9 @@ def test_the_formats_promised_are_there_in_a_stable_order():
 
 @EACH_PROFILE
 def test_the_same_rows_make_the_same_bytes(exporter, profile, monkeypatch):
-    records = [row(f"r-{i}", title=text, begins="2004..2006-03") for i, text in enumerate(NASTY)]
+    records = [
+        row(f"r-{i}", title=text, begins="2004..2006-03", sources=("russia", "a")) for i, text in enumerate(NASTY)
+    ]
     first = exported(iter(records), exporter, profile=profile, separator=",")
     monkeypatch.setenv("TZ", "Asia/Almaty")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
@@ -66,7 +82,7 @@ def test_no_rows_are_a_whole_file(exporter, profile):
     assert read(exporter, profile, data)[1] == report.rows == 0
 
 
-@EACH_PROFILE
+@EACH_TABLE
 def test_every_nasty_text_survives_everywhere(exporter, profile):
     records = [row(title=text, summary=text, note=text) for text in NASTY]
     data, report = exported(records, exporter, profile=profile, separator=",", columns=tuple(COLUMNS))
@@ -75,7 +91,7 @@ def test_every_nasty_text_survives_everywhere(exporter, profile):
     assert report.replaced >= 3
 
 
-@EACH_PROFILE
+@EACH_TABLE
 @settings(max_examples=15, deadline=None)
 @given(records=st.lists(rows(), max_size=3), columns=st.lists(st.sampled_from(list(COLUMNS)[1:]), unique=True))
 def test_any_records_in_any_columns(exporter, profile, records, columns):
@@ -88,7 +104,7 @@ def test_any_records_in_any_columns(exporter, profile, records, columns):
 
 @EACH_PROFILE
 def test_a_file_holds_what_a_stream_gets(exporter, profile, tmp_path):
-    records = [row("a", title="Ғарыш"), row("b")]
+    records = [row("a", title="Ғарыш", sources=("a", "italy")), row("b", sources=("a",))]
     target = tmp_path / f"Қазақстан – Italy{exporter.suffix}"
     report = export(records, target, exporter=exporter, about=ABOUT, profile=profile, separator=",")
     assert target.read_bytes() == exported(records, exporter, profile=profile, separator=",")[0]
@@ -100,3 +116,28 @@ def test_a_file_holds_what_a_stream_gets(exporter, profile, tmp_path):
 def test_an_unknown_profile_is_a_sentence(exporter):
     with pytest.raises(OptionError, match=r"has no profile “word”; it has .*data"):
         exported([], exporter, profile="word")
+
+
+@EACH_OF_SOURCES
+@settings(max_examples=15, deadline=None)
+@given(records=st.lists(rows(), max_size=4))
+def test_each_source_of_any_records_is_written_once(exporter, records):
+    data, report = exported(records, exporter)
+    expected = {slug for record in records for slug in record.sources}
+    assert read(exporter, "data", data)[1] == report.sources == len(expected)
+    assert report.rows == len(records)
+
+
+@EACH_OF_SOURCES
+def test_sources_have_no_columns(exporter):
+    with pytest.raises(OptionError, match="has no columns"):
+        exported([], exporter, columns=("slug",))
+
+
+@EACH_OF_SOURCES
+def test_a_citation_of_nothing_is_a_sentence_and_leaves_the_old_file(exporter, tmp_path):
+    target = tmp_path / "x"
+    target.write_text("old")
+    with pytest.raises(KnownError, match="“kazsat-1” cites “nowhere”, and there is no such source"):
+        export([row(sources=("nowhere",))], target, exporter=exporter, about=ABOUT)
+    assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]

@@ -37,6 +37,8 @@ def write_rows(
     )
     for path in report.paths:
         click.echo(f"Wrote {path}.", err=True)
+    if report.sources is not None:
+        click.echo(f"It holds the {report.sources} sources of {report.rows} records.", err=True)
     for cells, what in (
         (report.guarded, "got an apostrophe, since a spreadsheet would run them"),
         (report.risky, "would be run by a spreadsheet; the excel profile disarms them"),

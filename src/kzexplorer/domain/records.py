@@ -13,6 +13,7 @@ class Edition:
     """Which data this is. `data_day` is the ordinal day up to which the data reaches."""
 
     name: str
+    title: str
     data_day: int
     licence: str
     attribution: str

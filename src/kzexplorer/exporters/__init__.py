@@ -12,7 +12,7 @@ from kzexplorer.atomic import Draft
 from kzexplorer.domain.dates import shortened
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.records import Row
-from kzexplorer.exporters.columns import OptionError, chosen
+from kzexplorer.exporters.columns import Column, OptionError, chosen
 from kzexplorer.exporters.sidecar import SUFFIX as SIDECAR_SUFFIX
 from kzexplorer.exporters.spreadsheet import regional_separator
 from kzexplorer.exporters.table import About, Cell, Notes, Report, Table
@@ -34,7 +34,8 @@ class Exporter:
 
     `write` gives the bytes of a table, the same for the same table, and fills in its notes; `sidecar`
     describes a written file from the table, the file's name and its SHA-256. `columns` are the ids of the
-    columns it writes unless told; `profiles` those it knows.
+    columns it writes unless told, none where it writes the sources of the records in their place; `profiles`
+    those it knows.
     """
 
     id: str
@@ -96,7 +97,7 @@ def export(
         raise OptionError(f"{exporter.label} has no profile “{profile}”; it has {' and '.join(exporter.profiles)}.")
     notes = Notes()
     table = Table(
-        columns=chosen(columns or exporter.columns),
+        columns=_columns(columns, exporter),
         rows=_counted(rows, notes, progress),
         about=about,
         profile=profile,
@@ -107,8 +108,8 @@ def export(
         with closing(exporter.write(table)) as chunks:
             for chunk in chunks:
                 target.write(chunk)
-        return _report(table, ())
-    return _report(table, _to_files(table, target, exporter))
+        return _report(table, (), exporter)
+    return _report(table, _to_files(table, target, exporter), exporter)
 
 
 def _to_files(table: Table, target: Path, exporter: Exporter) -> tuple[Path, ...]:
@@ -149,6 +150,14 @@ def _counted(rows: Iterable[Row], notes: Notes, progress: Progress | None) -> It
         raise Cancelled("The export was cancelled; nothing was changed.")
 
 
+def _columns(asked: Sequence[str], exporter: Exporter) -> tuple[Column, ...]:
+    if exporter.columns:
+        return chosen(asked or exporter.columns)
+    if asked:
+        raise OptionError(f"{exporter.label} holds the sources of the records and has no columns; choose none.")
+    return ()
+
+
 def _separator(asked: str, profile: str) -> str:
     if asked not in SEPARATORS:
         raise OptionError(f"“{asked}” is not a separator; choose one of auto , ;")
@@ -159,12 +168,13 @@ def _separator(asked: str, profile: str) -> str:
     return regional_separator() if asked == "auto" else asked
 
 
-def _report(table: Table, paths: tuple[Path, ...]) -> Report:
+def _report(table: Table, paths: tuple[Path, ...], exporter: Exporter) -> Report:
     notes = table.notes
     formulas = tuple(notes.formulas)
     excel = table.profile == "excel"
     return Report(
         rows=notes.rows,
+        sources=None if exporter.columns else len(notes.sources),
         guarded=formulas if excel else (),
         risky=() if excel else formulas,
         cut=tuple(notes.cut),

@@ -1,10 +1,10 @@
 """What an export is made of and what came of it: the table to write, what it is about, the report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kzexplorer.domain.records import Row
+from kzexplorer.domain.records import Row, Source
 from kzexplorer.exporters.columns import Column
 
 
@@ -13,7 +13,7 @@ class About:
     """Where the rows of an export come from.
 
     `query` is the printed state and `sentence` the same in words; `data_day` is the ordinal day up to
-    which the data reaches; `total` counts the records of the whole edition.
+    which the data reaches; `total` counts the records of the whole edition and `sources` are its sources by slug.
     """
 
     query: str
@@ -24,6 +24,7 @@ class About:
     attribution: str
     version: str
     total: int
+    sources: Mapping[str, Source] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,15 @@ class Table:
 class Report:
     """What was written, and what a person should know of it.
 
+    `rows` counts the records that were read; `sources` those written in their place, None where the records
+    themselves were.
     `guarded` cells got an apostrophe before a text that a spreadsheet would run; `risky` cells hold such
     a text unaltered; `cut` cells were longer than the format allows; `replaced` counts the characters the
     format cannot carry, written as U+FFFD. `paths` is the file and its sidecar; none for a stream.
     """
 
     rows: int
+    sources: int | None = None
     guarded: tuple[Cell, ...] = ()
     risky: tuple[Cell, ...] = ()
     cut: tuple[Cell, ...] = ()

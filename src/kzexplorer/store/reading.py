@@ -64,6 +64,7 @@ def read_edition(db: sqlite3.Connection, counts: Mapping[str, int]) -> Edition:
     meta = dict(db.execute("SELECT key, value FROM v_meta"))
     return Edition(
         name=meta["edition"],
+        title=meta["title"],
         data_day=calendar_date.fromisoformat(meta["data_date"]).toordinal(),
         licence=meta["licence"],
         attribution=meta["attribution"],
@@ -192,6 +193,13 @@ def sources(rows: Iterable[tuple[Any, ...]]) -> Iterator[Source]:
     for slug, title, publisher, author, published, url, language, grade, consulted, licence, note in rows:
         date = optional_date(published)
         yield Source(slug, title, publisher, author, date, url, language, grade, consulted, licence, note)
+
+
+def read_sources(db: sqlite3.Connection) -> dict[str, Source]:
+    """Read all sources by slug, in the order of their titles."""
+    return {
+        source.slug: source for source in sources(db.execute(f"SELECT {SOURCE} FROM v_source ORDER BY sort_key, slug"))
+    }
 
 
 def read_places(db: sqlite3.Connection) -> dict[str, Place]:

@@ -12,7 +12,7 @@ from typing import Any
 from kzexplorer.domain.ends import Answer, Basis, alive_on
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.names import Names
-from kzexplorer.domain.records import Detail, Edition, Organization, Partner, Place, Row, Term
+from kzexplorer.domain.records import Detail, Edition, Organization, Partner, Place, Row, Source, Term
 from kzexplorer.domain.state import Query, Span, SpanMode, StateError
 from kzexplorer.domain.text import Spellings, Word, sort_key, words
 from kzexplorer.store import bits, reading
@@ -212,6 +212,12 @@ class Repository:
         """All places by slug."""
         with self._reading():
             return reading.read_places(self._db)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """All sources by slug, in the order of their titles."""
+        with self._reading():
+            return reading.read_sources(self._db)
 
     @cached_property
     def terms(self) -> Mapping[str, tuple[Term, ...]]:

@@ -52,7 +52,8 @@ class ExportOptions(QWidget):
         self.what[chosen].setChecked(True)
         self.format = ChoiceBox(say("Format"))
         for exporter in exporters().values():
-            self.format.addItem(exporter.label, exporter.id)
+            name = exporter.label if exporter.columns else say("{format}: their sources", format=exporter.label)
+            self.format.addItem(name, exporter.id)
         self.profile = ChoiceBox(say("Profile"))
         self.separator = _separators(say)
         self.columns = ColumnChooser(say)

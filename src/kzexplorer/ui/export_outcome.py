@@ -41,9 +41,15 @@ class ExportOutcome(QWidget):
     def show_report(self, report: Report) -> None:
         """Say what was written and where."""
         self._folder = report.paths[0].resolve().parent
-        written = self._say.plural(
-            "Wrote {count} record to {path}.", "Wrote {count} records to {path}.", report.rows, path=report.paths[0]
-        )
+        path = report.paths[0]
+        if report.sources is None:
+            written = self._say.plural(
+                "Wrote {count} record to {path}.", "Wrote {count} records to {path}.", report.rows, path=path
+            )
+        else:
+            written = self._say.plural(
+                "Wrote {count} source to {path}.", "Wrote {count} sources to {path}.", report.sources, path=path
+            )
         self._show(written, "strong", " ".join(warnings(report, self._say)))
         self.open_folder.show()
 

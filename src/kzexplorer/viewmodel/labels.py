@@ -90,4 +90,5 @@ def about_export(labels: Labels, state: State, version: str) -> About:
         attribution=edition.attribution,
         version=version,
         total=edition.counts["row"],
+        sources=labels.store.sources,
     )

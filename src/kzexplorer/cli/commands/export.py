@@ -12,7 +12,7 @@ from kzexplorer.exporters import PROFILES, SEPARATORS, exporters
 from kzexplorer.viewmodel.labels import Labels
 
 
-@click.command("export", cls=Command, order=4)
+@click.command("export", cls=Command, order=5)
 @state_options
 @click.option("--format", "form", type=click.Choice(list(exporters())), default="csv", show_default=True)
 @click.option("--profile", type=click.Choice(PROFILES), default="data", show_default=True)
