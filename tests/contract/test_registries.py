@@ -23,7 +23,7 @@ def registries():
                 yield pytest.param(importlib.import_module(name), call.args[1].id, id=name)
 
 
-EACH = pytest.mark.parametrize(("package", "kind"), registries())
+EACH = pytest.mark.parametrize(("package", "kind"), list(registries()))
 
 
 def test_the_registries_are_found():

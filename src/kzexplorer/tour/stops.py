@@ -144,6 +144,7 @@ STOPS = (
     Stop("menu", act=_menu),
     Stop("message", "partner=italy", _say),
     Stop("palette", act=_palette),
+    Stop("time", _ITALY, _does("time")),
     Stop("basket", "partner=italy", _basket),
     Stop("basket-empty", "partner=italy", _empty_basket),
     Stop("save-view", _ITALY, _does("save-view")),

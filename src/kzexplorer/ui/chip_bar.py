@@ -57,11 +57,13 @@ class ChipBar(QWidget):
         asked(Query): a part was taken off.
         grouped(str): other lanes are wanted.
         saved(): the view is to be kept under a name.
+        time_wanted(): a span of time or a day is to be asked for.
     """
 
     asked = Signal(object)
     grouped = Signal(str)
     saved = Signal()
+    time_wanted = Signal()
 
     def __init__(self, labels: Labels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +83,12 @@ class ChipBar(QWidget):
         self.save.setProperty("role", "quiet")
         self.save.setToolTip("Ctrl+D")
         self.save.clicked.connect(self.saved)
-        for widget in (self._all, self._lanes, self.save):
+        self.time = QToolButton()
+        self.time.setText(f"{labels.say('Time')} ▾")
+        self.time.setProperty("role", "choice")
+        self.time.setToolTip("Ctrl+T")
+        self.time.clicked.connect(self.time_wanted)
+        for widget in (self._all, self.time, self._lanes, self.save):
             self._flow.add(widget)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
@@ -107,7 +114,7 @@ class ChipBar(QWidget):
         for _ in range(len(asked) - len(self._chips)):
             chip = Chip(self._labels.say("Take off"))
             chip.removed.connect(self.asked)
-            self._flow.add(chip, before=self._lanes)
+            self._flow.add(chip, before=self.time)
             self._chips.append(chip)
         for chip, part in zip(self._chips, asked, strict=False):
             if part.hits is None:

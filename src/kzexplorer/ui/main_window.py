@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.chips.asked.connect(explorer.ask)
         self.chips.grouped.connect(self._group_by)
         self.chips.saved.connect(self.commands["save-view"].trigger)
+        self.chips.time_wanted.connect(self.commands["time"].trigger)
         self.partners.partner_chosen.connect(explorer.focus)
         self.detail.followed.connect(explorer.focus)
         self._back.clicked.connect(self.commands["back"].trigger)

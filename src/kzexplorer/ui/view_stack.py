@@ -3,18 +3,16 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from kzexplorer.domain.state import State
 from kzexplorer.ui.plain import PlainLabel
+from kzexplorer.ui.segment import segment
 from kzexplorer.ui.theme import Theme
 from kzexplorer.ui.views import View
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.labels import Labels
-
-# Left and right of a segment's text, which is bold while it is chosen.
-_PADDING = 14
 
 
 class ViewSwitch(QWidget):
@@ -34,16 +32,9 @@ class ViewSwitch(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for number, view in enumerate(views):
-            button = QPushButton(labels.say(view.title))
-            button.setCheckable(True)
-            button.setProperty("role", "segment")
-            ends = {0: "first", len(views) - 1: "last"}
-            button.setProperty("end", "only" if len(views) == 1 else ends.get(number, ""))
+            button = segment(labels.say(view.title), number, len(views))
             button.setShortcut(f"Ctrl+{number + 1}")
             button.setToolTip(f"Ctrl+{number + 1}")
-            bold = QFont(button.font())
-            bold.setBold(True)
-            button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button.text()) + 2 * _PADDING)
             self._group.addButton(button, number)
             row.addWidget(button)
         self._group.idClicked.connect(self._choose)
