@@ -3,6 +3,7 @@
 import atexit
 import shutil
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from kzexplorer import paths
@@ -17,24 +18,36 @@ def ledger() -> Path:
     return paths.user_data() / "written.sha256"
 
 
-def open_store(path: Path | None) -> Repository:
+def open_store(path: Path | None, previous: Path | None = None) -> Repository:
     """Open the bundled database, or the one at a path.
 
     Only the bundled file and files whose hash this installation remembers are opened in place. Any
     other, also one that says it is ours, is checked and copied row by row into a database of our own.
 
+    Args:
+        path: a database, the bundled one unless told.
+        previous: another edition, to tell what changed since.
+
     Raises:
         KnownError: the file is missing, damaged, too new, foreign or cannot be copied.
     """
+    if previous is None:
+        return Repository.open(_trusted(path))
+    with closing(Repository.open(_trusted(previous))) as older:
+        return Repository.open(_trusted(path), older)
+
+
+def _trusted(path: Path | None) -> Path:
+    """Give a database that may be opened in place: the one at a path, or a copy of it."""
     if path is None:
-        return Repository.open(paths.database())
+        return paths.database()
     check_file(path)
     try:
         in_place = path.samefile(paths.database()) or is_ours(path, ledger())
         digest = sha256(path)
     except OSError as error:
         raise KnownError(f"“{path}” cannot be read ({error.strerror}); check its permissions.") from error
-    return Repository.open(path if in_place else _copied(path, digest))
+    return path if in_place else _copied(path, digest)
 
 
 def _copied(path: Path, digest: str) -> Path:

@@ -82,16 +82,22 @@ class Commands(click.Group):
     metavar="FILE",
     help="Another database than the bundled one.",
 )
+@click.option(
+    "--previous",
+    type=click.Path(path_type=Path, readable=False),
+    metavar="FILE",
+    help="An older edition; --since then asks what changed since.",
+)
 @click.option("--lang", type=click.Choice(LANGUAGES), help="The language of texts: en, kk or ru.")
 @click.option("--view", metavar="STATE", help="The view to open the window with.")
 @click.version_option(__version__, prog_name="kzexplorer")
 @click.pass_context
-def cli(context: click.Context, db: Path | None, lang: str | None, view: str | None) -> int:
+def cli(context: click.Context, db: Path | None, previous: Path | None, lang: str | None, view: str | None) -> int:
     """Explore Kazakhstan's international space cooperation, offline and with every fact cited.
 
     Without a command the window opens.
     """
-    session = Session(db, language(lang or _users_language(), paths.resources() / "i18n"))
+    session = Session(db, previous, language(lang or _users_language(), paths.resources() / "i18n"))
     context.obj = session
     if context.invoked_subcommand is not None:
         if view is not None:

@@ -8,8 +8,10 @@ import click
 from kzexplorer.domain.state import SORTS, State, StateError, build_state, parse_state
 from kzexplorer.store import Repository
 from kzexplorer.store.facets import facets
+from kzexplorer.store.since import SINCE
 
-FACETS = tuple(facet.id for facet in facets())
+_ALL = (*facets(), SINCE)
+FACETS = tuple(facet.id for facet in _ALL)
 _TIMES = {
     "from": "Only from this date on, for example 2004 or 2004-07.",
     "to": "Only up to this date.",
@@ -24,7 +26,7 @@ def state_options(command: Asking) -> Asking:
     """Add `--view` and an option for every key of a query."""
     for key, text in reversed(_TIMES.items()):
         command = click.option(f"--{key}", f"q_{key}", metavar="VALUE", help=text)(command)
-    for facet in reversed(facets()):
+    for facet in reversed(_ALL):
         text = f"{facet.label}: one or more of its values with commas, !value for not."
         command = click.option(f"--{facet.id}", f"q_{facet.id}", multiple=True, metavar="VALUES", help=text)(command)
     command = click.option(

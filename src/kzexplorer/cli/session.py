@@ -12,14 +12,15 @@ from kzexplorer.store import Repository
 
 @dataclass(frozen=True)
 class Session:
-    """What stands before the command: the database and the language."""
+    """What stands before the command: the database, an edition to compare it with, and the language."""
 
     db: Path | None
+    previous: Path | None
     say: Language
 
     def open(self) -> Repository:
         """Open the database asked for."""
-        return open_store(self.db)
+        return open_store(self.db, self.previous)
 
 
 def complain(message: str, code: int) -> int:

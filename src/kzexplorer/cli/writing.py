@@ -7,10 +7,23 @@ from typing import BinaryIO
 import click
 
 from kzexplorer import __version__
+from kzexplorer.atomic import Draft
 from kzexplorer.domain.records import Row
 from kzexplorer.domain.state import State
 from kzexplorer.exporters import export, exporters
 from kzexplorer.viewmodel.labels import Labels, about_export
+
+
+def write_bytes(data: bytes, output: str) -> None:
+    """Write to a file, whole or not at all, or to standard output where `output` is “-”."""
+    if output == "-":
+        sys.stdout.buffer.write(data)
+        return
+    with Draft(Path(output)) as draft:
+        draft.write(data)
+        draft.seal()
+        draft.publish()
+    click.echo(f"Wrote {output}.", err=True)
 
 
 def write_rows(

@@ -1,6 +1,6 @@
 """CSV in two profiles: `data`, exactly the data by RFC 4180, and `excel`, safe to open in a spreadsheet."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 
 from kzexplorer.exporters import Exporter
 from kzexplorer.exporters.columns import FULL, LIST_SEPARATOR, Column, Type, Value
@@ -27,6 +27,15 @@ def _write(table: Table) -> Generator[bytes, None, None]:
         yield _line(fields, table.separator)
 
 
+def csv_line(texts: Iterable[str]) -> bytes:
+    """Write texts as a line of the `data` profile."""
+    return _line([_field(text) for text in texts], ",")
+
+
+def _field(text: str) -> str:
+    return text if text and _DATA_QUOTED.isdisjoint(text) else _quoted(text)
+
+
 def _line(fields: list[str], separator: str) -> bytes:
     # A line of one empty field would be no line at all.
     return ((separator.join(fields) or '""') + LINE_END).encode()
@@ -39,7 +48,7 @@ def _data_cell(table: Table, number: int, column: Column, value: Value) -> str:
     table.notes.replaced += replaced
     if _is_text(column) and runs(text):
         table.notes.formulas.append(Cell(number, column.id))
-    return text if text and _DATA_QUOTED.isdisjoint(text) else _quoted(text)
+    return _field(text)
 
 
 def _excel_cell(table: Table, number: int, column: Column, value: Value) -> str:

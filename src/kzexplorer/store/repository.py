@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from kzexplorer.domain.difference import Change, Key, Thing, changes
 from kzexplorer.domain.ends import Answer, Basis, alive_on
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.names import Names
@@ -18,11 +19,13 @@ from kzexplorer.domain.text import Spellings, Word, sort_key, words
 from kzexplorer.store import bits, reading
 from kzexplorer.store.connection import damaged, open_trusted
 from kzexplorer.store.cross import Cross
+from kzexplorer.store.described import described
 from kzexplorer.store.details import Details
 from kzexplorer.store.facet_index import FacetIndex, Narrowed
 from kzexplorer.store.facets import Facet, facets
 from kzexplorer.store.facets.partner import direct
 from kzexplorer.store.search import expression
+from kzexplorer.store.since import SINCE, since_index
 from kzexplorer.store.spelling import Lexicon
 
 
@@ -48,11 +51,13 @@ class Results:
 class Repository:
     """A thin, typed reader of one open database; every answer is a frozen value.
 
+    Where a previous edition is given, what became of each record since is a facet too.
+
     Raises:
         StoreError: from every method, when the file turns out to be damaged.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, previous: "Repository | None" = None) -> None:
         self._db = connection
         self.path = path
         with self._reading():
@@ -65,13 +70,16 @@ class Repository:
             self._direct = FacetIndex.read(connection, direct(), size)
             self._slugs = {row.slug: row for row in self._rows}
             self._orders: dict[tuple[str, str], tuple[int, ...]] = {}
+        if previous is not None:
+            places = {slug: row.id - 1 for slug, row in self._slugs.items()}
+            self._indexes[SINCE.id] = since_index(self.changes_since(previous), places)
 
     @classmethod
-    def open(cls, path: Path) -> "Repository":
-        """Open the bundled database or one that this installation wrote."""
+    def open(cls, path: Path, previous: "Repository | None" = None) -> "Repository":
+        """Open the bundled database or one that this installation wrote, beside an edition to compare it with."""
         connection = open_trusted(path)
         try:
-            return cls(connection, path)
+            return cls(connection, path, previous)
         except BaseException:
             connection.close()
             raise
@@ -147,12 +155,23 @@ class Repository:
             StateError: with the nearest value there is.
         """
         for facet, choice in query.choices.items():
+            if facet not in self._indexes:
+                raise StateError(f"“{facet}” asks what another edition changed; name it with --previous FILE.")
             known = self._indexes[facet].sets
             for value in (*choice.any_of, *choice.none_of):
                 if value not in known:
                     near = get_close_matches(value, known, n=1, cutoff=0.5)
                     advice = f"did you mean “{near[0]}”?" if near else "“kzexplorer facets” lists what there is."
                     raise StateError(f"“{value[:60]}” is not a value of “{facet}”; {advice}")
+
+    def described(self) -> Mapping[Key, Thing]:
+        """Give all that this edition holds as things with fields of text."""
+        with self._reading():
+            return described(self._db)
+
+    def changes_since(self, previous: "Repository") -> tuple[Change, ...]:
+        """Say what differs from another edition."""
+        return changes(previous.described(), self.described())
 
     def detail(self, slug: str) -> Detail | None:
         """Give all that is known of a record, partner, organization, claim or source; None if none."""
