@@ -1,7 +1,7 @@
 """The pane that shows what is in focus in full: facts, life, evidence, doubts, relations."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.records import Detail
@@ -71,7 +71,12 @@ class DetailPane(QScrollArea):
             for section in evidence_first[1:]:
                 self._section(column, section, weak=shown.weak)
         column.addStretch()
+        before, focus = self.widget(), QApplication.focusWidget()
+        has_keys = before is not None and focus is not None and before.isAncestorOf(focus)
         self.setWidget(page)
+        if has_keys:
+            # Who has followed a link by its key goes on from here; the link itself is gone with its page.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draw_nothing(self, column: QVBoxLayout) -> None:
         say = self._labels.say

@@ -59,6 +59,7 @@ class FacetPane(QWidget):
         self.view.viewport().installEventFilter(self)
         self._unfold()
 
+        self.setFocusProxy(self.view)
         self._filter.textChanged.connect(self._narrow)
         self.view.clicked.connect(self._fold)
         keys.menu_wanted.connect(self._offer)

@@ -62,7 +62,9 @@ class MainWindow(QMainWindow):
         self._forward = _arrow("→", say("Forward (Alt+Right)"))
         self._export = QPushButton(say("Export"))
         self._export.setToolTip("Ctrl+E")
-        self.desk = Desk(self, explorer, labels, theme, choose_path, self.go_to_search, version, keeping)
+        self.desk = Desk(
+            self, explorer, labels, theme, choose_path, self.go_to_search, self.go_to_pane, version, keeping
+        )
         self.commands = {declared.id: Command(declared, self.desk) for declared in declared_actions}
         self.addActions(tuple(self.commands.values()))
         self._menu = CommandMenu(tuple(self.commands.values()), self.desk)
@@ -71,6 +73,7 @@ class MainWindow(QMainWindow):
         self.search.asked.connect(explorer.search)
         self.search.rested.connect(explorer.settle)
         self.switch.chosen.connect(self.stack.choose)
+        self.switch.entered.connect(self.stack.enter)
         self.chips.asked.connect(explorer.ask)
         self.chips.grouped.connect(self._group_by)
         self.chips.saved.connect(self.commands["save-view"].trigger)
@@ -94,6 +97,14 @@ class MainWindow(QMainWindow):
         """Put the cursor into the search box."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def go_to_pane(self, step: int) -> None:
+        """Give the keyboard to the pane so many steps on from where it is, round and round."""
+        focus = self.focusWidget()
+        panes = (self.search, self.partners, self.facets, self.stack.currentWidget() or self.stack, self.detail)
+        here = next((n for n, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)), -1)
+        reason = Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason
+        panes[(here + step) % len(panes)].setFocus(reason)
 
     def _arrange(self) -> None:
         top = QWidget()

@@ -63,6 +63,7 @@ class PartnerPane(QWidget):
         layout.addLayout(box)
         layout.addWidget(self.view)
 
+        self.setFocusProxy(self.view)
         self._filter.textChanged.connect(self._narrow)
         rows.looked.connect(self.partner_chosen)
         keys.looked.connect(self.partner_chosen)

@@ -1,9 +1,10 @@
 """The central views behind a row of buttons; a view is built when it is first looked at."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from kzexplorer.domain.state import State
@@ -20,9 +21,11 @@ class ViewSwitch(QWidget):
 
     Signals:
         chosen(str): the id of the view wanted.
+        entered(str): the same by its key, to go on there.
     """
 
     chosen = Signal(str)
+    entered = Signal(str)
 
     def __init__(self, views: tuple[View, ...], labels: Labels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +36,9 @@ class ViewSwitch(QWidget):
         row.setSpacing(0)
         for number, view in enumerate(views):
             button = segment(labels.say(view.title), number, len(views))
-            button.setShortcut(f"Ctrl+{number + 1}")
+            # Not the button's own shortcut, which would take the keys and click a moment later.
+            key = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self)
+            key.activated.connect(partial(self.entered.emit, view.id))
             button.setToolTip(f"Ctrl+{number + 1}")
             self._group.addButton(button, number)
             row.addWidget(button)
@@ -99,3 +104,9 @@ class ViewStack(QStackedWidget):
     def choose(self, view: str) -> None:
         """Look at another view."""
         self._explorer.look(replace(self._explorer.state.look, view=view))
+
+    def enter(self, view: str) -> None:
+        """Look at a view and give it the keys."""
+        self.choose(view)
+        self.show_state(self._explorer.state)
+        self._built[view].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -28,7 +28,10 @@ MENUS = {Menu.GO: N_("Go"), Menu.FILE: N_("File"), Menu.VIEW: N_("View"), Menu.H
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What an action may work with; `search` puts the cursor into the search box."""
+    """What an action may work with.
+
+    `search` puts the cursor into the search box; `go_to_pane` the keyboard so many panes on, or back.
+    """
 
     window: QMainWindow
     explorer: Explorer
@@ -36,6 +39,7 @@ class Desk:
     theme: Theme
     choose_path: ChoosePath
     search: Callable[[], None]
+    go_to_pane: Callable[[int], None]
     version: str
     keeping: Keeping
 

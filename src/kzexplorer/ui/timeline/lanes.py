@@ -96,6 +96,18 @@ class Lanes(QWidget):
         self._plot.item.cursor = self._ring.place if self.hasFocus() else None
         self._plot.follow()
 
+    def look_at(self, rows: Sequence[int], least: float = AROUND_INSTANT) -> None:
+        """Look at the begins of several records, or at all of one, with a margin of at least so many days."""
+        drawn = [e for row in rows if (e := self._camera.timeline.extent_of(row))]
+        if not drawn:
+            return
+        if len(drawn) == 1:
+            first, last = drawn[0].start, drawn[0].stop
+        else:
+            first, last = min(e.mark for e in drawn), max(e.mark for e in drawn)
+        margin = max((last - first) * 0.2, least, 1.0)
+        self._camera.look(Span.of(first - margin, last + margin))
+
     # Pointer.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -135,7 +147,7 @@ class Lanes(QWidget):
         self._pressed = None
         match self._at(event.position()):
             case Item() as item:
-                self._look_at([item.row], least=AROUND_INSTANT)
+                self.look_at([item.row])
             case Cluster():
                 pass
             case _:
@@ -200,22 +212,12 @@ class Lanes(QWidget):
             case Cluster():
                 self._card.hide()
                 before = self._camera.span
-                self._look_at(found.members, least=0.0)
+                self.look_at(found.members, least=0.0)
                 if self._camera.span.length > 0.8 * before.length:
                     # No zoom takes them apart: each click chooses the next of them.
                     row = found.members[self._turn % found.size]
                     self._turn += 1
                     self.record_chosen.emit(self._camera.timeline.stock.rows[row].slug)
-
-    def _look_at(self, rows: Sequence[int], least: float) -> None:
-        """Look at the begins of several records, or at all of one, with a margin of at least so many days."""
-        drawn = [e for row in rows if (e := self._camera.timeline.extent_of(row))]
-        if len(drawn) == 1:
-            first, last = drawn[0].start, drawn[0].stop
-        else:
-            first, last = min(e.mark for e in drawn), max(e.mark for e in drawn)
-        margin = max((last - first) * 0.2, least, 1.0)
-        self._camera.look(Span.of(first - margin, last + margin))
 
     def _hover(self, slug: str) -> None:
         if slug != self._hovered:

@@ -1,6 +1,6 @@
 """The timeline widget: axis, lane heads, lanes and overview around one camera."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -118,6 +118,10 @@ class TimelineView(QWidget):
     def fit(self) -> None:
         """Look at all records."""
         self._camera.fit()
+
+    def zoom_to(self, slugs: Collection[str]) -> None:
+        """Look as closely as shows the records with these slugs."""
+        self._lanes.look_at([place for slug in slugs if (place := self._stock.place(slug)) >= 0])
 
     def zoom(self, factor: float) -> None:
         """Show `factor` times as closely, the middle staying where it is."""

@@ -67,6 +67,7 @@ class TableView(QWidget):
         header.customContextMenuRequested.connect(self._offer_columns)
         self.table.selectionModel().selectionChanged.connect(self._select)
         self.table.selectionModel().currentRowChanged.connect(self._repaint)
+        self.setFocusProxy(self.table)
         explorer.state_changed.connect(self._follow_columns)
         explorer.results_changed.connect(self._show)
         explorer.focus_changed.connect(self._show_focus)
