@@ -1,6 +1,8 @@
 """Drive the real window through what it can do and leave numbered pictures of it, and one CSV."""
 
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -12,7 +14,7 @@ from kzexplorer.store import Repository
 from kzexplorer.store.facets import facets
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPixmap
+    from PySide6.QtGui import QImage, QPixmap
 
     from kzexplorer.tour.stage import Stage
     from kzexplorer.tour.stops import Stop
@@ -23,6 +25,7 @@ THEMES = ("light", "dark")
 # On a screen of 3840 by 2160 pixels, two of them for one of the window's.
 FINE, FINE_SIZE, FINE_STOPS = 2.0, (1920, 1080), ("italy-and-russia", "table", "matrix", "export")
 _CSV_STOP = "italy-and-russia"
+_MOST_WAITING = 8  # pictures; each takes 8 MB
 
 
 def run(
@@ -46,16 +49,34 @@ def run(
     from kzexplorer.app import application, make_theme
 
     theme = make_theme(application(headless=True))
-    number = 0
     with TemporaryDirectory() as spare:
-        for stop, size, name, picture in _pictures(store, say, theme, Path(spare), sizes, names):
-            number += 1
-            path = folder / f"{number:03}-{stop}-{size}-{name}.png"
-            # Little compression: a third of the time, and nobody keeps these pictures.
-            if not picture.save(str(path), "PNG", 85):
-                raise KnownError(f"“{path}” cannot be written; free some space or name another folder.")
-            yield path
+        yield from _written(_pictures(store, say, theme, Path(spare), sizes, names), folder)
     yield from _table(store, say, folder)
+
+
+def _written(pictures: Iterator[tuple[str, str, str, "QPixmap"]], folder: Path) -> Iterator[Path]:
+    """Write numbered pictures while the next ones are made: packing them takes as long as all else."""
+    waiting: deque[tuple[Path, Future[bool]]] = deque()
+
+    def first() -> Path:
+        path, done = waiting.popleft()
+        if not done.result():
+            raise KnownError(f"“{path}” cannot be written; free some space or name another folder.")
+        return path
+
+    with ThreadPoolExecutor(max_workers=1) as packer:
+        for number, (stop, size, name, picture) in enumerate(pictures, start=1):
+            path = folder / f"{number:03}-{stop}-{size}-{name}.png"
+            waiting.append((path, packer.submit(_save, picture.toImage(), path)))
+            if len(waiting) > _MOST_WAITING:
+                yield first()
+        while waiting:
+            yield first()
+
+
+def _save(image: "QImage", path: Path) -> bool:
+    # Little compression: nobody keeps these pictures.
+    return image.save(str(path), quality=85)
 
 
 def _pictures(

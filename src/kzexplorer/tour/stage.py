@@ -80,9 +80,10 @@ class Stage:
         for widget in self.over():
             size, at = widget.size(), widget.pos() - self.window.pos()
             room = self.window.size() - size
-            at = QPoint(min(max(at.x(), 0), max(room.width(), 0)), min(max(at.y(), 0), max(room.height(), 0)))
             if widget.windowModality() is not Qt.WindowModality.NonModal:
                 painter.fillRect(self.window.rect(), QColor(0, 0, 0, 40))
+                at = QPoint(room.width() // 2, room.height() // 2)
+            at = QPoint(min(max(at.x(), 0), max(room.width(), 0)), min(max(at.y(), 0), max(room.height(), 0)))
             own = QPixmap(size * scale)
             own.setDevicePixelRatio(scale)
             own.fill(Qt.GlobalColor.transparent)
