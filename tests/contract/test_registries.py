@@ -46,5 +46,5 @@ def test_every_file_in_it_declares_something_unless_others_import_it(package, ki
         values = vars(importlib.import_module(f"{package.__name__}.{module.name}")).values()
         if not any(id(value) in found for value in values):
             shared.add(module.name)
-    text = "".join(path.read_text("utf-8") for path in Path(package.__path__[0]).glob("*.py"))
+    text = "".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
     assert [name for name in shared if f"{package.__name__}.{name} import" not in text] == []
