@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -188,6 +189,41 @@ def test_cite_prints_a_record_or_a_source(run):
     assert run("cite", "gcat")[1].startswith("General Catalog of Artificial Space Objects (GCAT). Jonathan McDowell, ")
 
 
+def test_the_brief_of_a_partner_as_pdf_and_markdown(run, tmp_path, qapp):
+    for name, begins in (("italy.pdf", b"%PDF-"), ("italy.md", b"# Italy\n")):
+        code, out, err = run("report", "--partner", "italy", "-o", tmp_path / name)
+        assert (code, out) == (0, "")
+        assert name in err
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    assert run("--lang", "ru", "report", "--partner", "italy", "--format", "md", "-o", "-")[1].startswith("# Италия\n")
+
+
+def test_the_briefs_of_all_partners(run, tmp_path, store):
+    code, out, err = run("report", "--all", "--format", "md", "-o", tmp_path / "briefs")
+    assert (code, out) == (0, "")
+    assert err.count("Wrote") == 42
+    names = {path.name for path in (tmp_path / "briefs").iterdir()}
+    assert names == {f"{partner.slug}.md" for partner in store.partners if partner.kind != "home"}
+
+
+def test_a_partner_without_records_is_said_and_the_others_are_written(run, tmp_path, store, monkeypatch):
+    whole = type(store).detail
+
+    def recordless(self, slug):
+        detail = whole(self, slug)
+        return replace(detail, records=()) if slug == "chile" else detail
+
+    monkeypatch.setattr(type(store), "detail", recordless)
+    code, out, err = run("report", "--partner", "chile", "-o", tmp_path / "chile.md")
+    assert (code, out) == (1, "")
+    assert "nothing to report" in sentence(err)
+    assert not list(tmp_path.iterdir())
+    code, out, err = run("report", "--all", "--format", "md", "-o", tmp_path / "briefs")
+    assert code == 1
+    assert "nothing to report" in err
+    assert len(list((tmp_path / "briefs").iterdir())) == 41
+
+
 def test_excel_profile_separator_and_columns(run, tmp_path):
     target = tmp_path / "x.csv"
     columns = "slug,title,begins_first"
@@ -216,6 +252,11 @@ def test_excel_profile_separator_and_columns(run, tmp_path):
         (["show", "kazsat3"], "did you mean “kazsat-3”"),
         (["show", "qqqqqqqqqqqq"], "Nothing has the slug"),
         (["show"], "SLUG"),
+        (["report", "--partner", "itly", "-o", "x.md"], "did you mean “italy”"),
+        (["report", "-o", "x.md"], "--partner"),
+        (["report", "--all", "--partner", "italy", "-o", "x"], "--all"),
+        (["report", "--partner", "italy", "-o", "x.doc"], "neither PDF nor Markdown"),
+        (["report", "--partner", "italy", "-o", "-"], "--format"),
         (["cite", "italy"], "neither a record nor a source"),
         (["cite", "kazsat3"], "did you mean “kazsat-3”"),
         (["export", "--format", "ris", "--columns", "slug", "-o", "-"], "has no columns"),
@@ -364,7 +405,8 @@ def test_the_command_line_runs_without_qt_and_without_a_socket():
         "sys.addaudithook(hook)\n"
         "from kzexplorer.cli import main\n"
         "for line in (['list', '--limit', '1'], ['show', 'italy'], ['facets'], ['check'],\n"
-        "             ['export', '-o', '-', '--format', 'csv'], ['build', '--check']):\n"
+        "             ['export', '-o', '-', '--format', 'csv'], ['build', '--check'], ['cite', 'gcat'],\n"
+        "             ['report', '--partner', 'italy', '--format', 'md', '-o', '-']):\n"
         "    assert main(line) == 0, line\n"
         "assert not [name for name in sys.modules if name.startswith(('PySide6', 'pyqtgraph'))]\n"
     )

@@ -33,7 +33,7 @@ class Theme(QObject):
         self.tokens = known["light"]
         self.choice = "system"
         app.setStyle("Fusion")
-        app.setFont(_font())
+        app.setFont(platform_font())
         app.styleHints().colorSchemeChanged.connect(self.follow)
         self.follow(app.styleHints().colorScheme())
 
@@ -59,7 +59,8 @@ class Theme(QObject):
         self.changed.emit(tokens)
 
 
-def _font() -> QFont:
+def platform_font() -> QFont:
+    """Give the font of the platform at the size of work."""
     font = QFont(QApplication.font())
     # Without a desktop the platform has no font of its own; this is the one the set-up installs.
     if QApplication.platformName() in {"offscreen", "minimal"} or font.family() in {"Sans Serif", "DejaVu Sans"}:

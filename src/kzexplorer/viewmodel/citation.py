@@ -48,8 +48,8 @@ def citation(detail: SourceDetail | RecordDetail, style: str, labels: Labels) ->
     return _BREAKS[style].join(entries)
 
 
-def source_text(source: Source, labels: Labels) -> str:
-    """Cite a source in one line of plain text."""
+def source_text(source: Source, labels: Labels, *, brief: bool = False) -> str:
+    """Cite a source in one line of plain text; a brief one does not say when it was consulted."""
     say = labels.say
     author = source.author if source.author != source.publisher else ""
     issued = say.date(source.published) if source.published else say("undated")
@@ -58,7 +58,7 @@ def source_text(source: Source, labels: Labels) -> str:
         filter(
             None,
             (
-                say("consulted {date}", date=_said(source.consulted, labels)) if source.consulted else "",
+                say("consulted {date}", date=_said(source.consulted, labels)) if source.consulted and not brief else "",
                 say(GRADES.get(source.grade, source.grade)),
                 source.language,
                 source.licence,
