@@ -28,6 +28,21 @@ def users_folders(tmp_path_factory, monkeypatch):
     return home
 
 
+@pytest.fixture(autouse=True)
+def nothing_left(request):
+    """Fail a test with Qt that leaves a window, a running timer or animation, or a thread behind."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("qapp")
+    from leaks import alive
+
+    before = alive()
+    yield
+    left = sorted(name for _, name in alive() - before)
+    assert not left, f"left behind: {', '.join(left)}"
+
+
 @pytest.fixture(scope="session")
 def store():
     """The bundled data."""

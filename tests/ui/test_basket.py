@@ -6,13 +6,14 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog
 
 from kzexplorer.domain.state import State
 from kzexplorer.ui.actions.export import export_dialog
 from kzexplorer.ui.basket_button import Star
 from kzexplorer.ui.basket_panel import BasketPanel
 from kzexplorer.ui.line_dialog import LineDialog
+from kzexplorer.ui.notice import Notice
 from kzexplorer.ui.saved_views import SavedViews
 from kzexplorer.viewmodel.roles import Role
 
@@ -156,14 +157,13 @@ def test_baskets_are_made_named_chosen_and_deleted(focused, qtbot):
     delete.trigger()
     assert keeping.basket.name == "My basket"
     delete.trigger()
-    box = the(QMessageBox, panel)
-    assert box.textFormat() is Qt.TextFormat.PlainText
-    assert "“My basket” with its 1 record?" in box.text()
+    box = the(Notice, panel)
+    assert box.sentence.textFormat() is Qt.TextFormat.PlainText
+    assert "“My basket” with its 1 record?" in box.sentence.text()
     qtbot.keyClick(box, Qt.Key.Key_Escape)
     assert keeping.basket.slugs == ("kazsat-3",)
     delete.trigger()
-    (button,) = (one for one in the(QMessageBox, panel).buttons() if one.text() == "Delete")
-    qtbot.mouseClick(button, LEFT)
+    qtbot.mouseClick(the(Notice, panel).act, LEFT)
     assert keeping.basket.slugs == ()
 
 

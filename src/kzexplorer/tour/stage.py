@@ -49,8 +49,11 @@ class Stage:
             QApplication.processEvents()
 
     def over(self) -> list[QWidget]:
-        """Give the dialogs, panels and menus that stand over the window."""
-        return [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not self.window]
+        """Give the dialogs, panels and menus that stand over the window, the lowest first."""
+        return sorted(
+            (w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not self.window),
+            key=lambda widget: widget.windowModality() is not Qt.WindowModality.NonModal,
+        )
 
     def clear(self) -> None:
         """Shut what stands over the window, and go back to how it began."""

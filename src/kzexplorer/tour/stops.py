@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from kzexplorer.domain.state import Choice
 from kzexplorer.tour.stage import Stage
 from kzexplorer.ui.actions.export import export_dialog
+from kzexplorer.ui.basket_panel import BasketPanel
 from kzexplorer.ui.commands import CommandMenu
 from kzexplorer.ui.crash import CrashDialog
 from kzexplorer.ui.export_dialog import ExportDialog
@@ -79,6 +80,16 @@ def _empty_basket(stage: Stage) -> None:
     stage.do("show-basket")
 
 
+def _delete_basket(stage: Stage) -> None:
+    _basket(stage)
+    for panel in stage.window.findChildren(BasketPanel):
+        panel.ask_delete()
+
+
+def _notice(stage: Stage) -> None:
+    stage.window.commands["export-matrix"].declared.run(stage.desk)
+
+
 def _views(stage: Stage) -> None:
     for name, state in _VIEWS.items():
         stage.keeping.save_view(name, state)
@@ -147,6 +158,8 @@ STOPS = (
     Stop("time", _ITALY, _does("time")),
     Stop("basket", "partner=italy", _basket),
     Stop("basket-empty", "partner=italy", _empty_basket),
+    Stop("basket-to-delete", "partner=italy", _delete_basket),
+    Stop("notice", "show=matrix", _notice),
     Stop("save-view", _ITALY, _does("save-view")),
     Stop("saved-views", act=_views),
     Stop("view-from-text", act=_does("paste-view")),

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
-    QMessageBox,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from kzexplorer.shelf import Basket
 from kzexplorer.ui.kept_rows import KeptView
 from kzexplorer.ui.line_dialog import LineDialog
+from kzexplorer.ui.notice import Notice
 from kzexplorer.ui.places import fitted
 from kzexplorer.ui.plain import PlainLabel
 from kzexplorer.ui.theme import Theme
@@ -120,21 +120,14 @@ class BasketPanel(QDialog):
         if not basket.slugs:
             self._keeping.delete_basket()
             return
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(say("Delete basket"))
-        box.setText(
-            say.plural(
-                "Delete “{name}” with its {count} record? The record itself stays in the data.",
-                "Delete “{name}” with its {count} records? The records themselves stay in the data.",
-                len(basket.slugs),
-                name=basket.name,
-            )
+        question = say.plural(
+            "Delete “{name}” with its {count} record? The record itself stays in the data.",
+            "Delete “{name}” with its {count} records? The records themselves stay in the data.",
+            len(basket.slugs),
+            name=basket.name,
         )
-        delete = box.addButton(say("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole))
-        delete.clicked.connect(self._keeping.delete_basket)
+        box = Notice(say("Delete basket"), question, say, self, act=say("Delete"))
+        box.accepted.connect(self._keeping.delete_basket)
         box.open()
 
     def _show_names(self, baskets: tuple[Basket, ...]) -> None:
