@@ -111,6 +111,31 @@ def test_as_of_marks_what_is_not_known(run):
     assert any(line.startswith("?") for line in out.splitlines())
 
 
+def test_a_vague_date_makes_a_count_a_range(run):
+    asked = ("--kind", "agreement", "--to", "2009-03", "--span", "begins")
+    lines = run("list", *asked)[1].splitlines()
+    assert lines[-1] == "3 to 4 of 309 records: kind Agreement, begun until March 2009"
+    assert [line.rsplit("[", 1)[1] for line in lines if line.startswith("?")] == ["agency-papers-list-2013]"]
+    assert "      1  India [india]" in run("facets", *asked)[1].splitlines()
+    assert "    0–1  Japan [japan]" in run("facets", *asked)[1].splitlines()
+    counts = json.loads(run("facets", *asked, "--format", "json")[1])
+    assert counts["partner"]["japan"] == counts["unknown"]["partner"]["japan"] == 1
+    assert counts["unknown"]["partner"]["india"] == 0
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_an_export_says_of_each_record_whether_it_was_so(run, form):
+    out = run("export", "--asof", "2012-01-01", "--partner", "italy", "--format", form, "-o", "-")[1]
+    records = json.loads(out) if form == "json" else list(csv.DictReader(io.StringIO(out, newline="")))
+    assert {record["slug"]: record["meets_time"] for record in records} == {
+        "kazsat-italian-payloads": "yes",
+        "kazsat-3-contract-2011": "unknown",
+        "kazsat-2": "yes",
+    }
+    out = run("export", "--partner", "italy", "--format", form, "-o", "-")[1]
+    assert "meets_time" not in out
+
+
 def test_the_order(run):
     newest = json.loads(run("list", "--sort", "-begins", "--format", "json", "--limit", "1")[1])
     oldest = json.loads(run("list", "--format", "json", "--limit", "1")[1])

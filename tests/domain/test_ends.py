@@ -1,9 +1,21 @@
+from math import inf
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzexplorer.domain.dates import day, parse
-from kzexplorer.domain.ends import NOT_KNOWN, Answer, Basis, End, alive_on, end_of
+from kzexplorer.domain.dates import Precision, VagueDate, day, parse
+from kzexplorer.domain.ends import (
+    NOT_KNOWN,
+    Answer,
+    Basis,
+    End,
+    active_within,
+    alive_on,
+    begun_within,
+    end_of,
+    ended_within,
+)
 
 DATA_DAY = parse("2026-09-30").begin
 
@@ -76,3 +88,71 @@ def test_exact_dates_are_never_answered_with_not_known(begin, length, asked):
     end = End(day(begin + length), Basis.STATED)
     answer = alive_on(asked, day(begin), end, lasting=True)
     assert answer is (Answer.YES if begin <= asked <= begin + length else Answer.NO)
+
+
+# Days for the oracle, which tries each; what has no bound may lie as far out as these.
+FIRST, LAST = 1000, 1012
+FAR = range(FIRST - 4, LAST + 5)
+
+
+def oracle(meets, begins, end):
+    """Try all days on which a record may have begun and ended, and see whether some or all of them meet."""
+    starts = [d for d in FAR if (begins.first or FAR[0]) <= d <= (begins.last or FAR[-1])]
+    if end.date is None:
+        lives = [(start, start) for start in starts]
+    else:
+        stops = [d for d in FAR if (end.date.first or FAR[0]) <= d <= (end.date.last or FAR[-1])]
+        lives = [(a, b) for a in starts for b in stops if a <= b] or [(start, start) for start in starts]
+    answers = {meets(start, stop) for start, stop in lives}
+    return {frozenset({True}): Answer.YES, frozenset({False}): Answer.NO}.get(frozenset(answers), Answer.UNKNOWN)
+
+
+@st.composite
+def vague(draw):
+    """A date of any shape among the oracle's days."""
+    one, other = sorted((draw(st.integers(FIRST, LAST)), draw(st.integers(FIRST, LAST))))
+    first, last = draw(st.sampled_from(((one, other), (one, None), (None, other), (one, one))))
+    return VagueDate(first, last, Precision.APPROX)
+
+
+spans = st.tuples(st.none() | st.integers(FIRST, LAST), st.none() | st.integers(FIRST, LAST)).filter(
+    lambda span: None in span or span[0] <= span[1]
+)
+ends = st.just(NOT_KNOWN) | vague().map(lambda date: End(date, Basis.STATED))
+
+
+def bounds(span):
+    return -inf if span[0] is None else span[0], inf if span[1] is None else span[1]
+
+
+@given(vague(), ends, spans)
+def test_a_span_is_met_surely_perhaps_or_not_at_all(begins, end, span):
+    first, last = bounds(span)
+    assert active_within(first, last, begins, end) is oracle(lambda a, b: a <= last and b >= first, begins, end)
+    assert begun_within(first, last, begins, end) is oracle(lambda a, b: first <= a <= last, begins, end)
+    if end.date is not None and not (begins.first and end.date.last and end.date.last < begins.first):
+        assert ended_within(first, last, begins, end) is oracle(lambda a, b: first <= b <= last, begins, end)
+
+
+@given(vague(), ends, st.integers(FIRST, LAST))
+def test_a_day_is_met_surely_perhaps_or_not_at_all(begins, end, asked):
+    alive = alive_on(asked, begins, end, lasting=False)
+    assert alive is oracle(lambda a, b: a <= asked <= b, begins, end)
+    lasting = alive_on(asked, begins, end, lasting=True)
+    if end.date is not None:
+        assert lasting is alive
+    else:
+        # It may have gone on for ever, or ended at once.
+        endless = End(VagueDate(FIRST - 4, None, Precision.APPROX), Basis.STATED)
+        assert lasting is oracle(lambda a, b: a <= asked <= b, begins, endless)
+
+
+def test_what_goes_on_has_not_ended_and_what_has_no_date_meets_no_span():
+    ongoing = End(VagueDate(DATA_DAY, None, Precision.APPROX), Basis.ONGOING)
+    assert ended_within(-inf, inf, day(DATA_DAY - 9), ongoing) is Answer.NO
+    assert active_within(DATA_DAY + 1, inf, day(DATA_DAY - 9), ongoing) is Answer.UNKNOWN
+    assert active_within(DATA_DAY, inf, day(DATA_DAY - 9), ongoing) is Answer.YES
+    assert active_within(-inf, inf, None, NOT_KNOWN) is Answer.NO
+    assert begun_within(-inf, inf, None, NOT_KNOWN) is Answer.NO
+    assert ended_within(-inf, inf, None, End(day(5), Basis.STATED)) is Answer.YES
+    assert alive_on(6, None, End(day(5), Basis.STATED), lasting=True) is Answer.NO

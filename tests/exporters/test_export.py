@@ -1,6 +1,7 @@
 """The way out: columns, profiles, separators, progress, the report."""
 
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -166,3 +167,10 @@ def test_the_rows_own_errors_pass_unchanged(tmp_path):
         with pytest.raises(KnownError, match=r"^The database is damaged\.$"):
             export(broken(), tmp_path / "x", exporter=exporter, about=ABOUT)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_where_a_time_was_asked_for_a_column_says_who_meets_it():
+    about = replace(ABOUT, unsure=frozenset({"b"}))
+    stream = io.BytesIO()
+    export([row("a"), row("b")], stream, exporter=CSV, about=about, columns=("slug",))
+    assert read_csv(stream.getvalue()) == [["slug", "meets_time"], ["a", "yes"], ["b", "unknown"]]

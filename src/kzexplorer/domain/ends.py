@@ -1,4 +1,4 @@
-"""When a record ended, and whether it was alive on a day.
+"""When a record ended, and whether it was alive on a day or within a span of time.
 
 The end of a record is its stated end; else the date of a step that ended it; else, while it is known to
 be ongoing, it lies after the date of the data; else it is the begin of the record that replaces it; else
@@ -9,6 +9,8 @@ what is to replace it, since a successor that is planned or being built has ende
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
+from typing import NamedTuple
 
 from kzexplorer.domain.dates import Precision, VagueDate
 from kzexplorer.domain.vocabulary import ENDING_STEPS
@@ -78,16 +80,72 @@ def alive_on(day: int, begins: VagueDate | None, end: End, *, lasting: bool) -> 
     force on a later day, a launch was over. After the date of the data nothing is known of the ongoing.
     """
     if begins is None:
-        return Answer.UNKNOWN
-    if day < begins.begin:
-        return Answer.NO if begins.first is not None else Answer.UNKNOWN
-    last = end.date
-    if last is None:
+        over = end.date is not None and end.date.last is not None and day > end.date.last
+        return Answer.NO if over else Answer.UNKNOWN
+    if end.date is None and lasting:
         if begins.first == begins.last == day:
             return Answer.YES
-        return Answer.UNKNOWN if lasting or day <= begins.finish else Answer.NO
-    if last.last is not None and day > last.last:
+        return Answer.NO if begins.first is not None and day < begins.first else Answer.UNKNOWN
+    return active_within(day, day, begins, end)
+
+
+def active_within(first: float, last: float, begins: VagueDate | None, end: End) -> Answer:
+    """Say whether a record was in force or at work on some day from `first` to `last`; a bound may be infinite.
+
+    One without a known end counts as an instant at its begin, one without a begin meets no span.
+    """
+    if begins is None:
         return Answer.NO
-    surely_begun = begins.last is not None and day >= begins.last
-    surely_on = last.first is not None and day <= last.first
-    return Answer.YES if surely_begun and surely_on else Answer.UNKNOWN
+    life = _life(begins, end)
+    if life.over is None:
+        return _lies(life.begun, first, last)
+    (soonest, latest), (earliest_end, latest_end) = life.begun, life.over
+    if soonest > last or latest_end < first:
+        return Answer.NO
+    return Answer.YES if latest <= last and earliest_end >= first else Answer.UNKNOWN
+
+
+def begun_within(first: float, last: float, begins: VagueDate | None, end: End) -> Answer:
+    """Say whether a record began from `first` to `last`; a bound may be infinite."""
+    return Answer.NO if begins is None else _lies(_life(begins, end).begun, first, last)
+
+
+def ended_within(first: float, last: float, begins: VagueDate | None, end: End) -> Answer:
+    """Say whether a record ended from `first` to `last`; what is known to go on has not ended."""
+    if end.date is None or end.basis is Basis.ONGOING:
+        return Answer.NO
+    over = _life(begins, end).over if begins else None
+    return _lies(over or _bounds(end.date), first, last)
+
+
+class _Life(NamedTuple):
+    """The first and last day on which a record may have begun, and on which it may have ended.
+
+    `over` is None for an instant, which ends when it begins.
+    """
+
+    begun: tuple[float, float]
+    over: tuple[float, float] | None
+
+
+def _life(begins: VagueDate, end: End) -> _Life:
+    """Take from both dates what the other rules out: nothing ends before it begins."""
+    soonest, latest = _bounds(begins)
+    if end.date is None:
+        return _Life((soonest, latest), None)
+    earliest_end, latest_end = _bounds(end.date)
+    if latest_end < soonest:
+        return _Life((soonest, latest), None)  # the dates contradict each other, and the begin is what is known
+    return _Life((soonest, min(latest, latest_end)), (max(earliest_end, soonest), latest_end))
+
+
+def _bounds(date: VagueDate) -> tuple[float, float]:
+    return (-inf if date.first is None else date.first), (inf if date.last is None else date.last)
+
+
+def _lies(bounds: tuple[float, float], first: float, last: float) -> Answer:
+    """Say whether a day that lies somewhere between two bounds lies within a span."""
+    earliest, latest = bounds
+    if earliest > last or latest < first:
+        return Answer.NO
+    return Answer.YES if earliest >= first and latest <= last else Answer.UNKNOWN

@@ -29,10 +29,22 @@ def sentence(query: Query, say: Language, phrase: Phrase, label: Label) -> str:
     return ", ".join(parts) or say("all records")
 
 
-def counted(found: int, total: int, query: Query, words: str, say: Language) -> str:
-    """Say how many records a query finds, and what it asks: "37 of 309 records: with Italy"."""
-    count = say("{count} of {total} records", count=say.number(found), total=say.number(total))
-    return say("{count}: {words}", count=count, words=words) if query else count
+def counted(found: int, total: int, query: Query, words: str, say: Language, unsure: int = 0) -> str:
+    """Say how many records a query finds, and what it asks: "37 of 309 records: with Italy".
+
+    Of the `found`, `unsure` have dates too vague to say. Where a span is asked for this makes the count a range, "7 to
+    9 of 309 records"; what was so on a day is counted apart from what may have been.
+    """
+    total_ = say.number(total)
+    if unsure and query.span:
+        count = say(
+            "{low} to {high} of {total} records", low=say.number(found - unsure), high=say.number(found), total=total_
+        )
+        unsure = 0
+    else:
+        count = say("{count} of {total} records", count=say.number(found - unsure), total=total_)
+    sentence = say("{count}: {words}", count=count, words=words) if query else count
+    return f"{sentence}; {say('not known of {count} more', count=say.number(unsure))}" if unsure else sentence
 
 
 def span_words(span: Span, say: Language) -> str:

@@ -12,7 +12,7 @@ from kzexplorer.atomic import Draft
 from kzexplorer.domain.dates import shortened
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.records import Row
-from kzexplorer.exporters.columns import Column, OptionError, chosen
+from kzexplorer.exporters.columns import Column, OptionError, chosen, time_column
 from kzexplorer.exporters.sidecar import SUFFIX as SIDECAR_SUFFIX
 from kzexplorer.exporters.spreadsheet import regional_separator
 from kzexplorer.exporters.table import About, Cell, Notes, Report, Table
@@ -82,7 +82,8 @@ def export(
     Args:
         rows: read once, in the order they are written.
         target: a path, or a binary stream that is written to and left open.
-        columns: ids of columns, in order; none means those of the exporter.
+        columns: ids of columns, in order; none means those of the exporter. Where a time was asked for, one
+            more says whether a record meets it.
         separator: of the `excel` profile: `,`, `;`, or `auto` for that of the user's region.
         progress: called with the number of rows so far, now and then and at the end; answering False
             cancels.
@@ -97,7 +98,7 @@ def export(
         raise OptionError(f"{exporter.label} has no profile “{profile}”; it has {' and '.join(exporter.profiles)}.")
     notes = Notes()
     table = Table(
-        columns=_columns(columns, exporter),
+        columns=_columns(columns, exporter, about),
         rows=_counted(rows, notes, progress),
         about=about,
         profile=profile,
@@ -150,9 +151,10 @@ def _counted(rows: Iterable[Row], notes: Notes, progress: Progress | None) -> It
         raise Cancelled("The export was cancelled; nothing was changed.")
 
 
-def _columns(asked: Sequence[str], exporter: Exporter) -> tuple[Column, ...]:
+def _columns(asked: Sequence[str], exporter: Exporter, about: About) -> tuple[Column, ...]:
     if exporter.columns:
-        return chosen(asked or exporter.columns)
+        answered = () if about.unsure is None else (time_column(about.unsure),)
+        return (*chosen(asked or exporter.columns), *answered)
     if asked:
         raise OptionError(f"{exporter.label} holds the sources of the records and has no columns; choose none.")
     return ()

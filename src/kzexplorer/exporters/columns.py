@@ -1,6 +1,6 @@
 """The columns of an export, as data: what each is called, holds and takes from a record."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
@@ -103,6 +103,19 @@ _ALL = (
     Column("sources", Type.LIST, 40, N_("Sources"), "the keys of the sources cited", lambda r: r.sources),
 )
 # fmt: on
+
+
+def time_column(unsure: Collection[str]) -> Column:
+    """Make the column that says of each record whether it meets the time that was asked for."""
+    return Column(
+        "meets_time",
+        Type.TEXT,
+        12,
+        N_("Meets the time asked for"),
+        "yes, or unknown where the dates are too vague to say",
+        lambda row: "unknown" if row.slug in unsure else "yes",
+    )
+
 
 COLUMNS = {column.id: column for column in _ALL}
 

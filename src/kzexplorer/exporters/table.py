@@ -14,6 +14,8 @@ class About:
 
     `query` is the printed state and `sentence` the same in words; `data_day` is the ordinal day up to
     which the data reaches; `total` counts the records of the whole edition and `sources` are its sources by slug.
+    `unsure` are the slugs of the records of which it is not known whether they meet the time that is asked
+    for, None where no time is.
     """
 
     query: str
@@ -25,6 +27,7 @@ class About:
     version: str
     total: int
     sources: Mapping[str, Source] = field(repr=False)
+    unsure: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

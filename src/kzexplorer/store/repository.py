@@ -6,11 +6,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
+from math import inf
 from pathlib import Path
 from typing import Any
 
+from kzexplorer.domain.dates import VagueDate
 from kzexplorer.domain.difference import Change, Key, Thing, changes
-from kzexplorer.domain.ends import Answer, Basis, alive_on
+from kzexplorer.domain.ends import Answer, End, active_within, alive_on, begun_within, ended_within
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.names import Names
 from kzexplorer.domain.records import Detail, Edition, Organization, Partner, Place, Row, Source, Term
@@ -35,7 +37,9 @@ class Results:
 
     `counts` maps facet -> value -> records, each facet under all choices but its own; `direct` counts
     the partners again without records that name them only as context. `unsure` holds the places of
-    those that may or may not be so on the as-of day, a part of `places`.
+    those whose dates are too vague to say whether they meet the span, or are so on the as-of day: a part of
+    `places`. `doubtful` and `direct_doubtful` say how many of each count are such; they are empty where no
+    time is asked for.
     """
 
     places: tuple[int, ...]
@@ -43,8 +47,20 @@ class Results:
     counts: Mapping[str, Mapping[str, int]]
     direct: Mapping[str, int]
     unsure: frozenset[int]
+    doubtful: Mapping[str, Mapping[str, int]]
+    direct_doubtful: Mapping[str, int]
 
     def __len__(self) -> int:
+        return len(self.places)
+
+    @property
+    def lowest(self) -> int:
+        """How many records surely meet the query."""
+        return len(self.places) - len(self.unsure)
+
+    @property
+    def highest(self) -> int:
+        """How many records may meet the query."""
         return len(self.places)
 
 
@@ -70,6 +86,7 @@ class Repository:
             self._direct = FacetIndex.read(connection, direct(), size)
             self._slugs = {row.slug: row for row in self._rows}
             self._orders: dict[tuple[str, str], tuple[int, ...]] = {}
+            self._answers: dict[str, tuple[Span | int, int, int]] = {}
         if previous is not None:
             places = {slug: row.id - 1 for slug, row in self._slugs.items()}
             self._indexes[SINCE.id] = since_index(self.changes_since(previous), places)
@@ -106,11 +123,22 @@ class Repository:
             {facet: index.counts(narrowed.without(facet)) for facet, index in self._indexes.items()},
             self._direct.counts(narrowed.without("partner")),
             frozenset(bits.places(narrowed.found & unsure)),
+            {facet: index.counts(narrowed.without(facet) & unsure) for facet, index in self._indexes.items()}
+            if unsure
+            else {},
+            self._direct.counts(narrowed.without("partner") & unsure) if unsure else {},
         )
 
     def count(self, query: Query) -> int:
         """Count the records a query finds, without the rest of `find`."""
         return self._narrowed(query)[0].found.bit_count()
+
+    def unsure(self, query: Query) -> frozenset[str] | None:
+        """Give the slugs of those a query finds of which it is not known whether they meet its time; None without."""
+        if not query.span and query.as_of is None:
+            return None
+        narrowed, unsure = self._narrowed(query)
+        return frozenset(self._rows[place].slug for place in bits.places(narrowed.found & unsure))
 
     def hits(self, query: Query) -> tuple[int, ...]:
         """Count, for each of the query's words by itself, the records it finds under the other filters."""
@@ -273,37 +301,46 @@ class Repository:
             return tuple(self._db.execute("SELECT year, attempts FROM v_baikonur_year ORDER BY year"))
 
     def _narrowed(self, query: Query) -> tuple[Narrowed, int]:
-        """Give what a query finds, and which records may or may not be so on its as-of day."""
-        base = self._everything
+        """Give what a query finds, and which records may or may not meet its span and its as-of day."""
+        base = sure = self._everything
         if query.span:
-            base &= self._in_span(query.span)
-        unsure = 0
+            met, may_be_met = self._in_span(query.span)
+            base, sure = met | may_be_met, met
         if query.as_of:
-            alive, unsure = self._as_of(query.as_of.begin)
-            base &= alive | unsure
+            alive, may_be = self._as_of(query.as_of.begin)
+            base, sure = base & (alive | may_be), sure & alive
         asked = words(query.text, self.spellings)
         if asked:
             base &= self._matching(asked)
-        return Narrowed.by(self._indexes, query.choices, base), unsure
+        return Narrowed.by(self._indexes, query.choices, base), base & ~sure
 
     def _matching(self, asked: Iterable[Word]) -> int:
         with self._reading():
             hits = self._db.execute("SELECT rowid FROM words WHERE words MATCH ?", (expression(asked),))
             return bits.at((rowid - 1 for (rowid,) in hits), len(self._rows))
 
-    def _in_span(self, span: Span) -> int:
-        first = -1 if span.first is None else span.first
-        last = 1 << 40 if span.last is None else span.last
+    def _in_span(self, span: Span) -> tuple[int, int]:
+        first = -inf if span.first is None else span.first
+        last = inf if span.last is None else span.last
         test = _SPAN_TESTS[span.mode]
-        return bits.of(test(row, first, last) for row in self._rows)
+        return self._answered(("span", span), (test(first, last, row.begins, row.end) for row in self._rows))
 
     def _as_of(self, day: int) -> tuple[int, int]:
         by_kind = kinds()
-        answers = [
+        answers = (
             alive_on(day, row.begins, row.end, lasting=row.kind not in by_kind or by_kind[row.kind].lasting)
             for row in self._rows
-        ]
-        return bits.of(a is Answer.YES for a in answers), bits.of(a is Answer.UNKNOWN for a in answers)
+        )
+        return self._answered(("as of", day), answers)
+
+    def _answered(self, question: tuple[str, Span | int], answers: Iterable[Answer]) -> tuple[int, int]:
+        """Give the records whose answer is yes, and not known; the last answers are kept while words change."""
+        kind, asked = question
+        if kind not in self._answers or self._answers[kind][0] != asked:
+            given = list(answers)
+            yes, unknown = (bits.of(a is answer for a in given) for answer in (Answer.YES, Answer.UNKNOWN))
+            self._answers[kind] = asked, yes, unknown
+        return self._answers[kind][1:]
 
     def _ordered(self, places: Sequence[int], sort: str, language: str) -> tuple[int, ...]:
         key = sort.removeprefix("-")
@@ -340,27 +377,10 @@ class Repository:
             raise damaged(self.path, error) from error
 
 
-def _active(row: Row, first: int, last: int) -> bool:
-    if row.begins is None:
-        return False
-    end = row.end.date or row.begins
-    # What is known to go on has an end without an upper bound, and may well be active after the data's date.
-    return row.begins.begin <= last and (end.last is None or max(end.last, row.begins.finish) >= first)
-
-
-def _begins(row: Row, first: int, last: int) -> bool:
-    return row.begins is not None and row.begins.begin <= last and row.begins.finish >= first
-
-
-def _ends(row: Row, first: int, last: int) -> bool:
-    end = row.end.date
-    return end is not None and row.end.basis is not Basis.ONGOING and end.begin <= last and end.finish >= first
-
-
-_SPAN_TESTS: Mapping[SpanMode, Callable[[Row, int, int], bool]] = {
-    SpanMode.ACTIVE: _active,
-    SpanMode.BEGINS: _begins,
-    SpanMode.ENDS: _ends,
+_SPAN_TESTS: Mapping[SpanMode, Callable[[float, float, VagueDate | None, End], Answer]] = {
+    SpanMode.ACTIVE: active_within,
+    SpanMode.BEGINS: begun_within,
+    SpanMode.ENDS: ended_within,
 }
 _FAR = 1 << 40
 # Titles whose words are offered as spellings; more would keep the first offer waiting.

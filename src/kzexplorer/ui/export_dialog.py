@@ -64,7 +64,7 @@ class ExportDialog(QDialog):
                 if basket
                 else say("The basket is empty"),
                 basket,
-                replace(about, query="", sentence=say("basket “{name}”", name=basket_name)),
+                replace(about, query="", unsure=None, sentence=say("basket “{name}”", name=basket_name)),
             ),
         )
         self.options = ExportOptions(offers, 1 if selected else 0, say)

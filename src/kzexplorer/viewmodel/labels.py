@@ -70,9 +70,8 @@ class Labels:
         return sentence(query, self.say, self._phrase, self.value)
 
     def result(self, query: Query, found: int, unsure: int = 0) -> str:
-        """Say how many records a query finds; those not known to be alive on the day are counted apart."""
-        text = counted(found - unsure, self.store.edition.counts["row"], query, self.query(query), self.say)
-        return f"{text}; {self.say('not known of {count} more', count=unsure)}" if unsure else text
+        """Say how many records a query finds; `unsure` are those of them whose dates are too vague to say."""
+        return counted(found, self.store.edition.counts["row"], query, self.query(query), self.say, unsure)
 
     def _phrase(self, facet: str) -> str:
         return self.say.before_values(next(f.phrase for f in self.store.facets() if f.id == facet))
@@ -91,4 +90,5 @@ def about_export(labels: Labels, state: State, version: str) -> About:
         version=version,
         total=edition.counts["row"],
         sources=labels.store.sources,
+        unsure=labels.store.unsure(state.query),
     )
