@@ -1,23 +1,18 @@
 """Answer queries over one database: find, detail, partners, facets, rows."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
-from math import inf
 from pathlib import Path
-from typing import Any
 
-from kzexplorer.domain.dates import VagueDate
 from kzexplorer.domain.difference import Change, Key, Thing, changes
-from kzexplorer.domain.ends import Answer, End, active_within, alive_on, begun_within, ended_within
-from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.names import Names
 from kzexplorer.domain.records import Detail, Edition, Organization, Partner, Place, Row, Source, Term
-from kzexplorer.domain.state import Query, Span, SpanMode, StateError
-from kzexplorer.domain.text import Spellings, Word, sort_key, words
+from kzexplorer.domain.state import Query, StateError
+from kzexplorer.domain.text import Spellings, Word, words
 from kzexplorer.store import bits, reading
 from kzexplorer.store.connection import damaged, open_trusted
 from kzexplorer.store.cross import Cross
@@ -26,9 +21,11 @@ from kzexplorer.store.details import Details
 from kzexplorer.store.facet_index import FacetIndex, Narrowed
 from kzexplorer.store.facets import Facet, facets
 from kzexplorer.store.facets.partner import direct
+from kzexplorer.store.orders import Orders
 from kzexplorer.store.search import expression
 from kzexplorer.store.since import SINCE, since_index
 from kzexplorer.store.spelling import Lexicon
+from kzexplorer.store.times import Times
 
 
 @dataclass(frozen=True)
@@ -85,8 +82,8 @@ class Repository:
             self._indexes = {facet.id: FacetIndex.read(connection, facet, size) for facet in facets()}
             self._direct = FacetIndex.read(connection, direct(), size)
             self._slugs = {row.slug: row for row in self._rows}
-            self._orders: dict[tuple[str, str], tuple[int, ...]] = {}
-            self._answers: dict[str, tuple[Span | int, int, int]] = {}
+            self._times = Times(self._rows)
+            self._orders = Orders(self._rows, self._indexes)
         if previous is not None:
             places = {slug: row.id - 1 for slug, row in self._slugs.items()}
             self._indexes[SINCE.id] = since_index(self.changes_since(previous), places)
@@ -118,7 +115,7 @@ class Repository:
         """
         narrowed, unsure = self._narrowed(query)
         return Results(
-            self._ordered(bits.places(narrowed.found), sort, language),
+            self._orders.sorted(bits.places(narrowed.found), sort, language),
             len(self._rows),
             {facet: index.counts(narrowed.without(facet)) for facet, index in self._indexes.items()},
             self._direct.counts(narrowed.without("partner")),
@@ -302,13 +299,7 @@ class Repository:
 
     def _narrowed(self, query: Query) -> tuple[Narrowed, int]:
         """Give what a query finds, and which records may or may not meet its span and its as-of day."""
-        base = sure = self._everything
-        if query.span:
-            met, may_be_met = self._in_span(query.span)
-            base, sure = met | may_be_met, met
-        if query.as_of:
-            alive, may_be = self._as_of(query.as_of.begin)
-            base, sure = base & (alive | may_be), sure & alive
+        base, sure = self._times.met(query, self._everything)
         asked = words(query.text, self.spellings)
         if asked:
             base &= self._matching(asked)
@@ -319,56 +310,6 @@ class Repository:
             hits = self._db.execute("SELECT rowid FROM words WHERE words MATCH ?", (expression(asked),))
             return bits.at((rowid - 1 for (rowid,) in hits), len(self._rows))
 
-    def _in_span(self, span: Span) -> tuple[int, int]:
-        first = -inf if span.first is None else span.first
-        last = inf if span.last is None else span.last
-        test = _SPAN_TESTS[span.mode]
-        return self._answered(("span", span), (test(first, last, row.begins, row.end) for row in self._rows))
-
-    def _as_of(self, day: int) -> tuple[int, int]:
-        by_kind = kinds()
-        answers = (
-            alive_on(day, row.begins, row.end, lasting=row.kind not in by_kind or by_kind[row.kind].lasting)
-            for row in self._rows
-        )
-        return self._answered(("as of", day), answers)
-
-    def _answered(self, question: tuple[str, Span | int], answers: Iterable[Answer]) -> tuple[int, int]:
-        """Give the records whose answer is yes, and not known; the last answers are kept while words change."""
-        kind, asked = question
-        if kind not in self._answers or self._answers[kind][0] != asked:
-            given = list(answers)
-            yes, unknown = (bits.of(a is answer for a in given) for answer in (Answer.YES, Answer.UNKNOWN))
-            self._answers[kind] = asked, yes, unknown
-        return self._answers[kind][1:]
-
-    def _ordered(self, places: Sequence[int], sort: str, language: str) -> tuple[int, ...]:
-        key = sort.removeprefix("-")
-        if key != "begins":
-            if (key, language) not in self._orders:
-                self._orders[key, language] = self._order(key, language)
-            members = set(places)
-            places = [place for place in self._orders[key, language] if place in members]
-        return tuple(reversed(places)) if sort.startswith("-") else tuple(places)
-
-    def _order(self, key: str, language: str) -> tuple[int, ...]:
-        value = _SORT_KEYS.get(key) or self._by_names(*_NAMED[key], language)
-        return tuple(sorted(range(len(self._rows)), key=lambda place: value(self._rows[place])))
-
-    def _by_names(self, facet: str, slugs: Callable[[Row], Iterable[str]], language: str) -> Callable[[Row], Any]:
-        ranks = self._ranks(facet, language)
-        # What has no name stands last.
-        last = (len(ranks) + 1,)
-        return lambda row: tuple(ranks.get(slug, len(ranks)) for slug in slugs(row)) or last
-
-    def _ranks(self, facet: str, language: str) -> Mapping[str, int]:
-        """Rank the values of a facet: names by the alphabet, controlled words in their own order."""
-        names = self._indexes[facet].names
-        if facet in _BY_NAME:
-            keys = {v: sort_key(n.in_(language) if isinstance(n, Names) else n) for v, n in names.items()}
-            return {value: rank for rank, value in enumerate(sorted(keys, key=lambda v: keys[v]))}
-        return {value: rank for rank, value in enumerate(names)}
-
     @contextmanager
     def _reading(self) -> Iterator[None]:
         try:
@@ -377,29 +318,5 @@ class Repository:
             raise damaged(self.path, error) from error
 
 
-_SPAN_TESTS: Mapping[SpanMode, Callable[[float, float, VagueDate | None, End], Answer]] = {
-    SpanMode.ACTIVE: active_within,
-    SpanMode.BEGINS: begun_within,
-    SpanMode.ENDS: ended_within,
-}
-_FAR = 1 << 40
 # Titles whose words are offered as spellings; more would keep the first offer waiting.
 _TITLES_READ = 20_000
-_SORT_KEYS: Mapping[str, Callable[[Row], Any]] = {
-    "ends": lambda row: row.end.date.begin if row.end.date else _FAR,
-    "title": lambda row: sort_key(row.title),
-    "significance": lambda row: row.significance,
-    "sources": lambda row: len(row.sources),
-    "slug": lambda row: row.slug,
-}
-# Orders by what a facet calls a record's values; records without a partner are Kazakhstan's own.
-_NAMED: Mapping[str, tuple[str, Callable[[Row], Iterable[str]]]] = {
-    "kind": ("kind", lambda row: (row.kind,)),
-    "status": ("status", lambda row: (row.status,)),
-    "certainty": ("certainty", lambda row: (row.certainty,)),
-    "partner": ("partner", lambda row: dict.fromkeys(part.slug for part in row.partners) or ("kazakhstan",)),
-    "organization": ("organization", lambda row: dict.fromkeys(part.slug for part in row.organizations)),
-    "area": ("area", lambda row: row.areas),
-    "place": ("place", lambda row: (row.place,) if row.place else ()),
-}
-_BY_NAME = frozenset({"partner", "organization", "place"})
