@@ -249,6 +249,31 @@ def test_a_partner_without_records_is_said_and_the_others_are_written(run, tmp_p
     assert len(list((tmp_path / "briefs").iterdir())) == 41
 
 
+def test_silence_names_what_is_missing_unconfirmed_and_old(run):
+    lines = run("silence", "--partner", "france")[1].splitlines()
+    assert lines[0] == "France [france]"
+    text = " ".join(" ".join(lines[1:]).split())
+    assert "nothing known: Launch services and sites, Lunar exploration, Navigation" in text
+    assert "old evidence only: Science and exploration (1)" in text
+    assert "well sourced: Satellite communications (3)" in text
+    assert run("silence")[1].count("[") == 42
+
+
+def test_silence_as_json_and_csv(run, tmp_path):
+    cells = json.loads(run("silence", "--across", "decade", "--format", "json")[1])
+    assert len(cells) == 42 * 8
+    (cell,) = [cell for cell in cells if (cell["down"], cell["across"]) == ("italy", "2000s")]
+    assert (cell["records"], cell["direct"], cell["confirmed"], cell["sourcing"]) == (3, 3, 3, "sourced")
+    (cell,) = [cell for cell in cells if (cell["down"], cell["across"]) == ("italy", "1990s")]
+    assert (cell["records"], cell["newest"], cell["sourcing"]) == (0, None, "empty")
+    code, out, err = run("silence", "--partner", "italy,france", "--format", "csv", "-o", tmp_path / "s.csv")
+    assert (code, out) == (0, "")
+    assert err.count("Wrote") == 2
+    lines = (tmp_path / "s.csv").read_bytes().decode("utf-8-sig").splitlines()
+    assert len(lines) == 1 + 2 * 12
+    assert '"Italy","Navigation",0,0,0,0,"","nothing known"' in lines
+
+
 def test_excel_profile_separator_and_columns(run, tmp_path):
     target = tmp_path / "x.csv"
     columns = "slug,title,begins_first"
@@ -282,6 +307,8 @@ def test_excel_profile_separator_and_columns(run, tmp_path):
         (["report", "--all", "--partner", "italy", "-o", "x"], "--all"),
         (["report", "--partner", "italy", "-o", "x.doc"], "neither PDF nor Markdown"),
         (["report", "--partner", "italy", "-o", "-"], "--format"),
+        (["silence", "--format", "csv"], "--output"),
+        (["silence", "--across", "kind"], "kind"),
         (["cite", "italy"], "neither a record nor a source"),
         (["cite", "kazsat3"], "did you mean “kazsat-3”"),
         (["export", "--format", "ris", "--columns", "slug", "-o", "-"], "has no columns"),

@@ -9,7 +9,7 @@ from test_find import meets, queries, values_of
 
 from kzexplorer.domain.state import Query
 from kzexplorer.domain.text import words
-from kzexplorer.domain.vocabulary import INDIRECT_ROLES
+from kzexplorer.domain.vocabulary import BRIEF, INDIRECT_ROLES
 
 
 def is_direct(row, partner):
@@ -45,3 +45,20 @@ def test_each_word_has_its_own_hits_under_the_other_filters(store, text, partner
     query = Query(text).toggle("partner", partner) if partner else Query(text)
     asked = words(text, store.spellings)
     assert store.hits(query) == tuple(store.count(replace(query, text=word.text)) for word in asked)
+
+
+@given(data=st.data(), across=st.sampled_from(["area", "decade"]))
+def test_evidence_is_judged_pair_by_pair(store, data, across):
+    query = data.draw(queries(store))
+    found = [row for row in store.all_rows if meets(row, query, store)]
+    values = {row.slug: (values_of(row, "partner", store), values_of(row, across, store)) for row in found}
+    sources = {row.slug: [store.sources[slug] for slug in row.sources if slug != BRIEF] for row in found}
+    evidence = store.evidence(query, "partner", across)
+    assert evidence.cross == store.cross(query, "partner", across)
+    for partner in store.values("partner"):
+        for value in store.values(across):
+            rows = [row for row in found if partner in values[row.slug][0] and value in values[row.slug][1]]
+            assert evidence.confirmed[partner][value] == sum(row.certainty == "confirmed" for row in rows)
+            assert evidence.lone[partner][value] == sum(len(sources[row.slug]) < 2 for row in rows)
+            days = [source.published.finish for row in rows for source in sources[row.slug] if source.published]
+            assert evidence.newest[partner][value] == max(days, default=None)

@@ -1,6 +1,7 @@
 """The only room that knows SQL at run time: it answers a query with rows and counts."""
 
 from kzexplorer.store.cross import Cross
+from kzexplorer.store.evidence import Evidence
 from kzexplorer.store.repository import Repository, Results
 
-__all__ = ["Cross", "Repository", "Results"]
+__all__ = ["Cross", "Evidence", "Repository", "Results"]

@@ -18,6 +18,7 @@ from kzexplorer.store.connection import damaged, open_trusted
 from kzexplorer.store.cross import Cross
 from kzexplorer.store.described import described
 from kzexplorer.store.details import Details
+from kzexplorer.store.evidence import Evidence, Supports
 from kzexplorer.store.facet_index import FacetIndex, Narrowed
 from kzexplorer.store.facets import Facet, facets
 from kzexplorer.store.facets.partner import direct
@@ -152,6 +153,14 @@ class Repository:
         direct = self._direct if down == "partner" else indexes[down]
         return Cross.of(self._narrowed(query)[0].found, indexes[down], direct, indexes[across])
 
+    def evidence(self, query: Query, down: str, across: str) -> Evidence:
+        """Say how well sourced what a query finds is, by every pair of values of two facets."""
+        found, confirmed = self._narrowed(query)[0].found, self._indexes["certainty"].sets["confirmed"]
+        indexes = self._indexes
+        return self._supports.evidence(
+            found, self.cross(query, down, across), confirmed, indexes[down], indexes[across]
+        )
+
     @property
     def all_rows(self) -> tuple[Row, ...]:
         """The rows of all records, each at its place."""
@@ -262,6 +271,10 @@ class Repository:
         """All sources by slug, in the order of their titles."""
         with self._reading():
             return reading.read_sources(self._db)
+
+    @cached_property
+    def _supports(self) -> Supports:
+        return Supports(self._rows, self.sources)
 
     @cached_property
     def terms(self) -> Mapping[str, tuple[Term, ...]]:
