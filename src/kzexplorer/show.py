@@ -30,6 +30,12 @@ def _lines(sheet: Sheet, say: Language) -> Iterator[str]:
         yield _wrapped(f"{step.when} – {step.text}", "  ", "    ")
     for doubt in sheet.doubts:
         yield from _doubt(doubt, say)
+    if sheet.certainty:
+        yield from (
+            "",
+            say("Certainty").upper(),
+            _wrapped(f"{sheet.certainty.word}: {sheet.certainty.reason}", "  ", "  "),
+        )
     for section in sheet.sections:
         yield from _section(section)
 

@@ -4,8 +4,9 @@ from kzexplorer.domain.dates import parse
 from kzexplorer.domain.state import Query, State
 from kzexplorer.domain.vocabulary import BRIEF
 from kzexplorer.show import show
+from kzexplorer.viewmodel.certainty import certainty
 from kzexplorer.viewmodel.labels import about_export
-from kzexplorer.viewmodel.sheet import evidence_words, sheet
+from kzexplorer.viewmodel.sheet import sheet
 
 
 def things(store):
@@ -39,7 +40,7 @@ def test_a_record_says_who_with_whom_what_when_and_who_says_so(store, labels):
     assert [step.when for step in one.life] == ["28 April 2014", "28 May 2014"]
     assert one.sections[0].heading == "Evidence"
     assert len(one.sections[0].entries) == 7
-    assert one.sections[0].remark == "confirmed, 6 sources (press, data)"
+    assert one.sections[0].remark == "confirmed, 6 sources (press 4, data 2)"
     assert one.doubts[0].headline.startswith("Sources disagree: ")
     assert one.doubts[0].used
 
@@ -54,8 +55,9 @@ def test_the_brief_does_not_vouch_for_itself(store, labels):
     sources = [citation.source for citation in store.detail("kazsat-3").citations]
     brief = [source for source in sources if source.slug == BRIEF]
     assert brief
-    assert evidence_words("confirmed", sources, labels).startswith("confirmed, 6 sources")
-    assert evidence_words("weak", brief, labels).startswith("weak, 1 source")
+    assert certainty("confirmed", sources, labels).short == "confirmed, 6 sources (press 4, data 2)"
+    assert certainty("confirmed", sources, labels).reason.endswith("; the founding brief does not count.")
+    assert certainty("weak", brief, labels).reason == "0 sources; only the founding brief itself."
 
 
 def test_a_weak_record_and_a_doubtful_claim_are_marked(store, labels):

@@ -22,8 +22,6 @@ from kzexplorer.domain.records import (
     SourceDetail,
 )
 from kzexplorer.domain.vocabulary import (
-    BRIEF,
-    CERTAINTIES,
     GRADES,
     N_,
     ORGANIZATION_KINDS,
@@ -37,6 +35,7 @@ from kzexplorer.domain.vocabulary import (
     STEP_ROLES,
     VERDICTS,
 )
+from kzexplorer.viewmodel.certainty import Certainty, certainty
 from kzexplorer.viewmodel.labels import Labels
 
 
@@ -87,7 +86,7 @@ class LifeStep:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Everything known of one thing, in the order in which it is read."""
+    """Everything known of one thing, in the order in which it is read; `certainty` is that of a record."""
 
     slug: str
     overline: str
@@ -96,6 +95,7 @@ class Sheet:
     body: str = ""
     kind: str = ""
     weak: bool = False
+    certainty: Certainty | None = None
     pairs: tuple[Pair, ...] = ()
     life: tuple[LifeStep, ...] = ()
     doubts: tuple[Doubt, ...] = ()
@@ -119,6 +119,7 @@ def sheet(detail: Detail, labels: Labels) -> Sheet:
 
 def _record(detail: RecordDetail, labels: Labels) -> Sheet:
     say, row = labels.say, detail.row
+    sure = certainty(row.certainty, [c.source for c in detail.citations], labels)
     begins_note = row.begins.note if row.begins else ""
     subtitle = [labels.when(row), say(STATUSES.get(row.status, row.status))]
     pairs = [
@@ -143,7 +144,7 @@ def _record(detail: RecordDetail, labels: Labels) -> Sheet:
         Section(
             say("Evidence"),
             tuple(_citation(c, labels) for c in detail.citations),
-            remark=evidence_words(row.certainty, [c.source for c in detail.citations], labels),
+            remark=sure.short,
             numbered=True,
         ),
         Section(say("Remark"), (Entry(row.note),) if row.note else ()),
@@ -169,6 +170,7 @@ def _record(detail: RecordDetail, labels: Labels) -> Sheet:
         body=row.summary,
         kind=kind.id if kind else "",
         weak=row.certainty in {"weak", "recalled"},
+        certainty=sure,
         pairs=_filled(pairs),
         life=tuple(
             LifeStep(
@@ -291,20 +293,6 @@ def _claim(detail: ClaimDetail, labels: Labels) -> Sheet:
             )
         ),
     )
-
-
-def evidence_words(certainty: str, sources: Iterable[Source], labels: Labels) -> str:
-    """Say how certain a record is and why: the number of its sources and the best grades among them.
-
-    The founding brief does not count beside others, since it is what is being checked.
-    """
-    given = list(sources)
-    cited = [source for source in given if source.slug != BRIEF] or given
-    grades = {source.grade for source in cited}
-    best = [say_grade for grade, say_grade in GRADES.items() if grade in grades]
-    reason = labels.say.plural("{count} source", "{count} sources", len(cited))
-    graded = f" ({', '.join(labels.say(grade) for grade in best[:2])})" if best else ""
-    return f"{labels.say(CERTAINTIES.get(certainty, certainty))}, {reason}{graded}"
 
 
 def _others(names: Names, labels: Labels) -> tuple[str, ...]:
