@@ -97,7 +97,9 @@ if ! suits $python; then
 fi
 rm -f .venv/.made-from
 say 'installing the locked packages (about 150 MB the first time)'
-$python -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r requirements.lock
+# The lock is complete, and pip 23.2 looks up "coverage[toml]" beside the pinned "coverage": it takes the newest and
+# then refuses it for want of a pin. Without dependencies there is nothing to look up.
+$python -m pip install -qq --disable-pip-version-check --no-input --require-hashes --no-deps -r requirements.lock
 $python -m pip install -qq --disable-pip-version-check --no-input --no-deps --no-build-isolation --editable .
 QT_QPA_PLATFORM=offscreen $python -c 'from PySide6 import QtGui, QtSvg, QtWidgets; QtWidgets.QApplication([])' ||
     say 'the packages are installed, but Qt does not start; the line above names what it misses.'
