@@ -1,6 +1,6 @@
 # A fresh machine needs python3 (3.11 or newer) with its venv module, make and git; `make setup` does the rest.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check office bench lock i18n build clean
+.PHONY: help setup run test check office soak bench lock i18n build clean
 
 bin := .venv/bin
 python := $(bin)/python
@@ -11,6 +11,7 @@ help:
 	@echo 'make test     every check and every test'
 	@echo 'make build    compile data/source into data/kzspace.db'
 	@echo 'make office   the round trips through LibreOffice'
+	@echo 'make soak     the long forms of the tests: mutated files, kills, a monkey'
 	@echo 'make bench    speed, each thing beside a peer in the same run'
 	@echo 'make i18n     refresh and compile the message catalogues'
 	@echo 'make lock     write requirements.lock anew; UPGRADE=1 takes newer versions'
@@ -39,6 +40,10 @@ test check: setup
 office: setup
 	@command -v soffice >/dev/null || tools/setup.sh packages libreoffice-calc libreoffice-impress
 	QT_QPA_PLATFORM=offscreen $(bin)/pytest -m office
+
+# pytest-randomly prints its seed at the start; SEED=N runs the same again.
+soak: setup
+	QT_QPA_PLATFORM=offscreen $(bin)/pytest -m soak $(if $(SEED),--randomly-seed=$(SEED))
 
 bench: setup
 	$(python) benchmarks/run.py
