@@ -1,5 +1,6 @@
-"""The user's own files: baskets, saved views and settings; whole, merged and never silently lost."""
+"""The user's own files: baskets, saved views, settings and briefings; whole, merged and never silently lost."""
 
+from kzexplorer.shelf.briefings import SUFFIX, OtherwiseWritten, Read, read_briefing, write_briefing
 from kzexplorer.shelf.forms import SETTINGS, SHELF
 from kzexplorer.shelf.kept import Kept
 from kzexplorer.shelf.settings import THEMES, Place, Settings
@@ -9,12 +10,17 @@ __all__ = [
     "LONGEST_NAME",
     "SETTINGS",
     "SHELF",
+    "SUFFIX",
     "THEMES",
     "Basket",
     "Kept",
+    "OtherwiseWritten",
     "Place",
+    "Read",
     "SavedView",
     "Settings",
     "Shelf",
     "named",
+    "read_briefing",
+    "write_briefing",
 ]
