@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.language import Language
+from kzexplorer.scene.margins import HEADS, OVERHANG
 from kzexplorer.scene.scene import Timeline
 from kzexplorer.scene.shapes import Viewport
 from kzexplorer.scene.stock import Stock
@@ -27,7 +28,7 @@ from kzexplorer.ui.report.pieces import (
 )
 from kzexplorer.ui.timeline.fonts import Fonts
 from kzexplorer.ui.timeline.marks import mark_paths
-from kzexplorer.ui.timeline.painter import HEADS, paint_scene, picture_size
+from kzexplorer.ui.timeline.painter import paint_scene, picture_size
 from kzexplorer.ui.tokens import Tokens
 from kzexplorer.viewmodel.report import Chapter, Form, Passage, Report
 
@@ -126,7 +127,7 @@ class Brief:
         fonts = Fonts(self._base, 7 * POINT)
         stock = Stock(report.rows, self._data_day, fonts.measure, self._say)
         timeline = Timeline(stock, range(len(report.rows)), "partner", partial(_titled, report.title))
-        lanes = self._width - (HEADS + 1) * fonts.px
+        lanes = self._width - (HEADS + OVERHANG) * fonts.px
         first, last = timeline.span
         room = 0.03 * (last - first)
         scene = timeline.scene(Viewport(first - room, last + room, lanes, _STRIP, fonts.px))

@@ -6,13 +6,12 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QLinearGradient, QPainter, QPen, QPolygonF, QStaticText
 
 from kzexplorer.domain.kinds import Family
+from kzexplorer.scene.margins import AXIS, HEADS, OVERHANG
 from kzexplorer.scene.shapes import Cluster, Edge, Item, Label, Lane, Scene, Sizes
 from kzexplorer.ui.timeline.fonts import Fonts
 from kzexplorer.ui.timeline.marks import mark_paths
 from kzexplorer.ui.tokens import Tokens
 
-HEADS = 9.34  # width of the lane heads, in ems
-AXIS = 2.84  # height of the axis, in ems
 MOST_KEPT = 5000  # labels kept set
 _BEYOND = 40.0  # bars are cut this far outside of the view, in pixels
 
@@ -20,7 +19,7 @@ _BEYOND = 40.0  # bars are cut this far outside of the view, in pixels
 def picture_size(scene: Scene) -> QSizeF:
     """Give the room in pixels that `paint_scene` takes: an em more at the right for the last label of the axis."""
     em = scene.sizes.font
-    return QSizeF((HEADS + 1) * em + scene.viewport.width, AXIS * em + scene.height)
+    return QSizeF((HEADS + OVERHANG) * em + scene.viewport.width, AXIS * em + scene.height)
 
 
 def paint_scene(painter: QPainter, scene: Scene, tokens: Tokens, fonts: Fonts) -> None:

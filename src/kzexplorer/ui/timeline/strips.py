@@ -5,8 +5,9 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from kzexplorer.scene.hit import lane_at
+from kzexplorer.scene.margins import AXIS, HEADS
 from kzexplorer.ui.timeline.camera import Camera
-from kzexplorer.ui.timeline.painter import AXIS, HEADS, Paints
+from kzexplorer.ui.timeline.painter import Paints
 from kzexplorer.ui.tooltip import plain_tip
 
 
