@@ -1,4 +1,4 @@
-"""Make a database in memory from rows: always the same one, whatever the clock, locale or machine."""
+"""Make a database from rows: always the same one, whatever the clock, locale or machine."""
 
 import sqlite3
 from collections.abc import Iterable, Mapping
@@ -16,9 +16,9 @@ def schema() -> str:
     return resources.files("kzexplorer.build").joinpath("schema.sql").read_text(encoding="utf-8")
 
 
-def empty() -> sqlite3.Connection:
-    """Open a database in memory that has the schema and no rows."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+def empty(location: str = ":memory:") -> sqlite3.Connection:
+    """Open a database that has the schema and no rows, in memory or in a new file."""
+    connection = sqlite3.connect(location, isolation_level=None)
     for pragma in ("page_size = 4096", "encoding = 'UTF-8'", "auto_vacuum = NONE", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")

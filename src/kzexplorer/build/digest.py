@@ -28,11 +28,11 @@ def plain_tables(connection: sqlite3.Connection) -> list[str]:
     return [name for (name,) in connection.execute(f"SELECT name FROM sqlite_schema WHERE {_PLAIN} ORDER BY name")]
 
 
-def rows(connection: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
+def rows(connection: sqlite3.Connection, table: str) -> Iterable[tuple[object, ...]]:
     """Read a table ordered by all its columns, but for the digest kept in `meta`."""
     columns = ", ".join(f'"{column[1]}"' for column in connection.execute(f'PRAGMA table_info("{table}")'))
     where = "WHERE key <> 'digest'" if table == "meta" else ""
-    return connection.execute(f'SELECT {columns} FROM "{table}" {where} ORDER BY {columns}').fetchall()
+    return connection.execute(f'SELECT {columns} FROM "{table}" {where} ORDER BY {columns}')
 
 
 def _hash(values: Iterable[Iterable[object]]) -> str:

@@ -75,7 +75,7 @@ def words(connection: sqlite3.Connection) -> Iterator[Words]:
     """Give the words of each record, in the order of ids."""
     folding = _Folding(spellings(connection))
     query = "SELECT id, title, kind, summary, note FROM record ORDER BY id"
-    for record, title, kind, summary, note in connection.execute(query).fetchall():
+    for record, title, kind, summary, note in connection.execute(query):
         of = {"id": record}
         # Sorted, since SQLite promises no order and the blocks shall be the same everywhere.
         names = sorted({*kinds()[kind].names, *(name for row in connection.execute(_NAMES, of) for name in row)})

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 # One Latin skeleton for Kazakh and Russian Cyrillic; chosen so that the usual English, Russian and
 # draft Kazakh-Latin spellings of a name fall together as often as they can without a dictionary.
@@ -174,6 +175,7 @@ def sort_key(text: str) -> str:
     return "".join(_RANK[c] if c in _RANK else _latin(c) for c in small).strip()
 
 
+@cache
 def _latin(char: str) -> str:
     plain = "".join(c for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
     return plain if plain.isalnum() else " "
