@@ -21,7 +21,7 @@ def boxes(scene):
         half = sizes.mark / 2
         thick = sizes.mark if item.is_range else half
         found.append((("mark", i), item.mark_x - half, item.mark_x + half, item.y - half, item.y + half))
-        found.append((("bar", i), item.x0, item.x1, item.y - thick / 2, item.y + thick / 2))
+        found.append((("bar", i), *item.reach, item.y - thick / 2, item.y + thick / 2))
     for i, pill in enumerate(scene.clusters):
         half = pill.width / 2
         found.append((("pill", i), pill.x - half, pill.x + half, pill.y - pill.height / 2, pill.y + pill.height / 2))

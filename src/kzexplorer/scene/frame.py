@@ -8,7 +8,9 @@ import numpy as np
 from kzexplorer.domain.kinds import Family, Mark
 from kzexplorer.scene import labels
 from kzexplorer.scene.layout import ALONE, GROUPED, UNDATED, Bools, Floats, Ints, Layout, Times
-from kzexplorer.scene.shapes import Cluster, Edge, Item, Label, Side, Sizes, Viewport
+from kzexplorer.scene.life import Life
+from kzexplorer.scene.shapes import Cluster, Edge, Item, Label, Notch, Side, Viewport
+from kzexplorer.scene.sizes import Sizes
 from kzexplorer.scene.span import Span
 
 SIDES = (Side.ABOVE, Side.RIGHT, Side.LEFT)
@@ -27,6 +29,7 @@ class Look:
     is_range: bool
     weak: bool
     significance: int
+    life: Life | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +154,21 @@ def items(
         Item(
             row, (look := looks[row]).slug, its_lane, look.mark, look.family, x0, solid0, solid1, x1, mark, y,
             look.begin, look.end, look.is_range, is_cut, grey, look.weak, look.significance, number in focused,
+            *(_further(look.life, first, scale) if look.life and not is_cut else ()),
         )
         for number, row, its_lane, x0, solid0, solid1, x1, mark, is_cut, y, grey in zip(
             *(column.tolist() for column in columns), strict=True
         )
     )  # fmt: skip
+
+
+def _further(life: Life, first: float, scale: float) -> tuple[tuple[Notch, ...], tuple[tuple[float, float], ...]]:
+    """Give the notches and the gaps of an item in pixels."""
+    notches = (
+        Notch(step.role, (step.middle - first) * scale, (step.first - first) * scale, (step.last - first) * scale)
+        for step in life.steps
+    )
+    return tuple(notches), tuple(((low - first) * scale, (high - first) * scale) for low, high in life.gaps)
 
 
 def texts(frame: Frame, places: Ints, standing: Standing, shown: Sequence[Item]) -> tuple[Label, ...]:

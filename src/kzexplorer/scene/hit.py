@@ -21,7 +21,8 @@ def hit(scene: Scene, x: float, y: float) -> Item | Cluster | None:
         if label.x <= x <= label.x + label.width and label.y <= y <= label.y + label.height:
             return scene.items[label.item]
     for item in scene.items:
-        if abs(item.y - y) <= half and item.x0 - SLACK <= x <= item.x1 + SLACK:
+        low, high = item.reach
+        if abs(item.y - y) <= half and low - SLACK <= x <= high + SLACK:
             return item
     return None
 

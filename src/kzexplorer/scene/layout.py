@@ -10,7 +10,7 @@ import numpy.typing as npt
 from kzexplorer.scene.clusters import group_close
 from kzexplorer.scene.labels import ABOVE, LEFT, NO_LABEL, RIGHT, Wordings
 from kzexplorer.scene.packing import Rows
-from kzexplorer.scene.shapes import Sizes
+from kzexplorer.scene.sizes import Sizes
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -24,13 +24,16 @@ CROWD = 150  # placements from which on a lane is worth a grid of what is taken
 class Times:
     """The extents of all placements as arrays of days; where `dated` is false they mean nothing.
 
+    `low` and `high` are from when to when anything is drawn, steps before the begin or after the end included.
     `goes_on` and `came_before` say that an end or a begin is open. The least `rank` has the choice of rows.
     """
 
+    low: Floats
     start: Floats
     solid0: Floats
     solid1: Floats
     stop: Floats
+    high: Floats
     mark: Floats
     is_range: Bools
     goes_on: Bools
@@ -41,10 +44,12 @@ class Times:
     def at(self, numbers: Ints, muted: Bools) -> "Times":
         """Give those of some numbers, what is `muted` a step later in rank."""
         return Times(
+            self.low[numbers],
             self.start[numbers],
             self.solid0[numbers],
             self.solid1[numbers],
             self.stop[numbers],
+            self.high[numbers],
             self.mark[numbers],
             self.is_range[numbers],
             self.goes_on[numbers],
@@ -54,14 +59,15 @@ class Times:
         )
 
     def bounds(self, px_per_day: float, first: float, sizes: Sizes) -> tuple[Floats, Floats, Floats]:
-        """Give the places of all marks, and the left and right ends of all that is drawn, arrow and fade included.
+        """Give the places of all marks, and the left and right ends of all that is drawn, arrows included.
 
         In pixels from the day `first`.
         """
         mark = (self.mark - first) * px_per_day
-        start = (self.start - first) * px_per_day - np.where(self.came_before, sizes.fade, 0.0)
-        stop = (self.stop - first) * px_per_day + np.where(self.goes_on, sizes.arrow, 0.0)
-        return mark, np.minimum(start, mark - sizes.mark / 2), np.maximum(stop, mark + sizes.mark / 2)
+        half = sizes.mark / 2
+        low = np.minimum((self.low - first) * px_per_day, mark - half) - np.where(self.came_before, sizes.arrow, 0.0)
+        high = np.maximum((self.high - first) * px_per_day, mark + half) + np.where(self.goes_on, sizes.arrow, 0.0)
+        return mark, low, high
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +177,7 @@ def lay_out(
     """
     count = len(lane)
     mark, left, right = times.bounds(px_per_day, 0.0, sizes)
-    is_bar = ((times.stop - times.start) * px_per_day >= sizes.long_bar) & times.dated
+    is_bar = ((times.high - times.low) * px_per_day >= sizes.long_bar) & times.dated
     state = np.where(times.dated, GROUPED, UNDATED)
     sheet = _Sheet(
         lane, record, words, left, right, sizes,

@@ -13,7 +13,8 @@ from kzexplorer.scene.frame import Frame, Standing, clusters, cull, items, stand
 from kzexplorer.scene.labels import NO_LABEL, Wordings
 from kzexplorer.scene.lanes import NameLane, place
 from kzexplorer.scene.layout import Ints, Layout, lay_out
-from kzexplorer.scene.shapes import Counts, Lane, Scene, Sizes, Tray, Viewport
+from kzexplorer.scene.shapes import Counts, Lane, Scene, Tray, Viewport
+from kzexplorer.scene.sizes import Sizes
 from kzexplorer.scene.span import Span
 from kzexplorer.scene.stock import Stock
 

@@ -6,6 +6,7 @@ from math import inf
 from typing import NamedTuple, Protocol
 
 from kzexplorer.domain.kinds import Family, Mark
+from kzexplorer.scene.sizes import Sizes
 
 
 class Measure(Protocol):
@@ -62,12 +63,23 @@ class Viewport:
         return self.first + x / self.px_per_day
 
 
+class Notch(NamedTuple):
+    """A dated step of an item, signed or in force or ended: it was between `x0` and `x1`, and `x` is their middle."""
+
+    role: str
+    x: float
+    x0: float
+    x1: float
+
+
 class Item(NamedTuple):
     """A record drawn in a lane. A tuple, since a frame makes hundreds and a dataclass takes four times as long.
 
     Its extent runs from `x0` to `x1` and is sure between `solid0` and `solid1`; the mark stands at
     `mark_x`, all centred on `y`. A range that is cut goes on beyond `x1`, there was no room to draw it whole.
-    `row` counts the rows that were given.
+    `row` counts the rows that were given. The `notches` are its further steps. Its `gaps`, from place to place, are
+    when it was not, or not known to be, in force or at work: signed and not yet in force, suspended, or from
+    step to step before its begin and where its end is not known; they may lie beyond its extent.
     """
 
     row: int
@@ -89,6 +101,15 @@ class Item(NamedTuple):
     weak: bool
     significance: int
     focused: bool
+    notches: tuple[Notch, ...] = ()
+    gaps: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """From where to where anything of it is drawn, but for its mark and arrow."""
+        if not self.gaps:
+            return self.x0, self.x1
+        return min(self.x0, *(low for low, _ in self.gaps)), max(self.x1, *(high for _, high in self.gaps))
 
 
 class Label(NamedTuple):
@@ -143,9 +164,22 @@ class Counts:
     undated: int
 
 
+class Column(NamedTuple):
+    """How many records of a collapsed lane begin in a stretch of time, and the share of that in the lane's highest."""
+
+    x: float
+    width: float
+    number: int
+    share: float
+
+
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A lane with its place; `caption` says in words how much of it is labelled."""
+    """A lane with its place; `caption` says in words how much of it is labelled.
+
+    A collapsed lane shows how dense it is in `columns` instead of items; they count as clustered. Pinned
+    lanes come first.
+    """
 
     key: str
     title: str
@@ -153,6 +187,9 @@ class Lane:
     height: float
     counts: Counts
     caption: str
+    is_collapsed: bool = False
+    is_pinned: bool = False
+    columns: tuple[Column, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +211,63 @@ class Axis:
     context: str
 
 
+class Era(NamedTuple):
+    """A time behind the lanes, from `x0` to `x1` and surely between `solid0` and `solid1`.
+
+    `text` is its title as there is room for it in row `row` below the axis, from `text_x` on. `records` are the
+    slugs of those that its bounds come from; every other era of the first row is `shaded`.
+    """
+
+    slug: str
+    title: str
+    row: int
+    x0: float
+    solid0: float
+    solid1: float
+    x1: float
+    begin: Edge
+    end: Edge
+    shaded: bool
+    text: str
+    text_x: float
+    text_width: float
+    records: tuple[str, ...]
+
+
+class Tie(NamedTuple):
+    """A thread from the record in focus, at `x0`, `y0`, to a record it is linked with, at `x1`, `y1`.
+
+    `back` says that the relation runs from the other record to the one in focus.
+    """
+
+    slug: str
+    relation: str
+    back: bool
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The threads of the record in focus, how many of its links lead out of view, and both in words."""
+
+    drawn: tuple[Tie, ...]
+    beyond: int
+    caption: str
+
+
+class Entry(NamedTuple):
+    """A kind of record in the legend, with how many placements of it are in view."""
+
+    kind: str
+    text: str
+    mark: Mark
+    family: Family
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class Tray:
     """The strip below the lanes that keeps records without a date visible; `members` count the rows given."""
@@ -190,7 +284,8 @@ class Tray:
 class Scene:
     """The timeline over a span of days, ready to be painted.
 
-    `data_x` is where the data ends, None when out of view. `height` is that of all lanes and the tray.
+    `data_x` is where the data ends, None when out of view. `height` is that of all lanes and the tray, of which
+    the pinned lanes take the first `pinned`. Eras stand in `era_rows` rows below the axis.
     """
 
     viewport: Viewport
@@ -202,96 +297,9 @@ class Scene:
     tray: Tray | None
     data_x: float | None
     height: float
-    sizes: "Sizes"
-
-
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """All lengths, in pixels, for one size of type."""
-
-    font: float
-
-    @property
-    def mark(self) -> float:
-        """Width and height of a mark."""
-        return 1.08 * self.font
-
-    @property
-    def bar(self) -> float:
-        """Height of a bar."""
-        return 0.58 * self.font
-
-    @property
-    def arrow(self) -> float:
-        """Length of the arrow of an open end, beyond the bar."""
-        return 0.6 * self.font
-
-    @property
-    def tail(self) -> float:
-        """Length of the dots behind a mark that stand for a bar that had no row."""
-        return self.font
-
-    @property
-    def fade(self) -> float:
-        """Length of the fade of a begin that nothing bounds below."""
-        return 1.5 * self.font
-
-    @property
-    def text(self) -> float:
-        """Height of a label's box."""
-        return 1.34 * self.font
-
-    @property
-    def beside(self) -> float:
-        """Distance from the middle of a mark, or the end of a bar, to the label beside it."""
-        return self.mark / 2 + 0.46 * self.font
-
-    @property
-    def gap(self) -> float:
-        """Least distance between what stands in one row."""
-        return 0.85 * self.font
-
-    @property
-    def air(self) -> float:
-        """Distance from a mark on a bar to the label above, and to the row below."""
-        return 0.21 * self.font
-
-    @property
-    def bar_row(self) -> float:
-        """Height of a row of bars with labels above."""
-        return 2.84 * self.font
-
-    @property
-    def mark_row(self) -> float:
-        """Height of a row of marks with labels beside."""
-        return 2.17 * self.font
-
-    @property
-    def pad(self) -> float:
-        """Room above the first and below the last row of a lane."""
-        return 0.67 * self.font
-
-    @property
-    def lane(self) -> float:
-        """Least height of a lane: its title and its caption."""
-        return 4.0 * self.font
-
-    @property
-    def long_bar(self) -> float:
-        """From which length on a bar takes its label above, shorter ones take it beside."""
-        return 5.0 * self.font
-
-    @property
-    def long_text(self) -> float:
-        """The width a label may take where there is room, and above a bar."""
-        return 30.0 * self.font
-
-    @property
-    def short_text(self) -> float:
-        """The width a label is cut to where there is less room."""
-        return 15.0 * self.font
-
-    @property
-    def least_text(self) -> float:
-        """The width a label is cut to before it is dropped, at the edges of the view."""
-        return 7.0 * self.font
+    sizes: Sizes
+    pinned: float = 0.0
+    eras: tuple[Era, ...] = ()
+    era_rows: int = 0
+    ties: Ties | None = None
+    legend: tuple[Entry, ...] = ()

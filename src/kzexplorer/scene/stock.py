@@ -14,6 +14,7 @@ from kzexplorer.scene.frame import Look
 from kzexplorer.scene.labels import Wordings
 from kzexplorer.scene.lanes import Belonging, belonging
 from kzexplorer.scene.layout import Bools, Ints, Times
+from kzexplorer.scene.life import Life, life
 from kzexplorer.scene.shapes import Edge, Measure
 
 LANDMARK = 1
@@ -33,9 +34,11 @@ class Stock:
         self.measure = measure
         self.language = language
         self.extents = [extent(row, data_day) for row in self.rows]
-        self.looks = [_look(row, e or _UNDRAWN) for row, e in zip(self.rows, self.extents, strict=True)]
+        lives = [life(row, e) if e and row.steps else None for row, e in zip(self.rows, self.extents, strict=True)]
+        drawn = [e or _UNDRAWN for e in self.extents]
+        self.looks = [_look(row, e, its) for row, e, its in zip(self.rows, drawn, lives, strict=True)]
         self.titles = [" ".join(row.title.split()) for row in self.rows]
-        self._times = _times(self.extents, self.rows)
+        self._times = _times(self.extents, self.rows, lives)
         self._places = {row.slug: place for place, row in enumerate(self.rows)}
         self._belonging: dict[str, Belonging] = {}
         self._words: dict[float, Wordings] = {}
@@ -75,8 +78,8 @@ class Stock:
         """
         if not times.dated.any():
             return self.data_day - 365.0, self.data_day + 1.0
-        first, last = float(times.start[times.dated].min()), float(times.mark[times.dated].max())
-        past = times.stop[times.dated & (times.stop <= self.data_day + 1)]
+        first, last = float(times.low[times.dated].min()), float(times.mark[times.dated].max())
+        past = times.high[times.dated & (times.high <= self.data_day + 1)]
         last = max(last, float(past.max())) if len(past) else last
         margin = max((last - first) * 0.03, 10.0)
         return first - margin, last + 1.4 * margin
@@ -87,21 +90,23 @@ class Stock:
         return self.span(self._times)
 
 
-def _look(row: Row, drawn: Extent) -> Look:
+def _look(row: Row, drawn: Extent, its_life: Life | None) -> Look:
     kind = kinds().get(row.kind)
     mark, family = (kind.mark, kind.family) if kind else (Mark.SMALL_CIRCLE, Family.EVENT)
     weak = row.certainty in {"weak", "recalled"}
-    return Look(row.slug, mark, family, drawn.begin, drawn.end, drawn.is_range, weak, row.significance)
+    return Look(row.slug, mark, family, drawn.begin, drawn.end, drawn.is_range, weak, row.significance, its_life)
 
 
-def _times(extents: Sequence[Extent | None], rows: Sequence[Row]) -> Times:
+def _times(extents: Sequence[Extent | None], rows: Sequence[Row], lives: Sequence[Life | None]) -> Times:
     drawn = [e or _UNDRAWN for e in extents]
     start, solid0, solid1, stop, mark, begin, end, is_range = ([e[i] for e in drawn] for i in range(len(_UNDRAWN)))
     return Times(
+        np.array([its.low if its else low for its, low in zip(lives, start, strict=True)], np.float64),
         np.array(start, np.float64),
         np.array(solid0, np.float64),
         np.array(solid1, np.float64),
         np.array(stop, np.float64),
+        np.array([its.high if its else high for its, high in zip(lives, stop, strict=True)], np.float64),
         np.array(mark, np.float64),
         np.array(is_range, np.bool_),
         np.array([edge is Edge.OPEN for edge in end], np.bool_),
