@@ -114,6 +114,11 @@ def test_a_journal_mode_does_not_matter(database):
     assert not list(database.parent.glob("*-wal"))
 
 
+# A table that answers by reading the index, and one that answers with code of its own.
+VOCABULARY = "CREATE VIRTUAL TABLE words_idx USING fts5vocab(words, row)"
+GENERATED = "CREATE TABLE words_docsize (id INTEGER PRIMARY KEY, sz AS (hex(id)))"
+
+
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
@@ -126,6 +131,8 @@ def test_a_journal_mode_does_not_matter(database):
         ("CREATE VIRTUAL TABLE more USING fts5 (x)", "is not a database of this kzexplorer"),
         ("UPDATE sqlite_schema SET sql = replace(sql, 'grade TEXT', 'grade BLOB')", "is not a database of this kzexp"),
         ("UPDATE sqlite_schema SET sql = 'CREATE VIEW v_meta AS SELECT 1' WHERE name = 'v_meta'", "is not a database"),
+        (f"UPDATE sqlite_schema SET sql = {VOCABULARY!r} WHERE name = 'words_idx'", "is not a database of this kzexp"),
+        (f"UPDATE sqlite_schema SET sql = {GENERATED!r} WHERE name = 'words_docsize'", "is not a database of this"),
         ("UPDATE sqlite_schema SET sql = 'broken' WHERE name = 'record'", "is damaged"),
         ("UPDATE sqlite_schema SET rootpage = 9999 WHERE name = 'record'", "is damaged"),
         ("UPDATE record SET title = 'Forged' WHERE id = 1", "was changed after it was built"),
@@ -179,8 +186,12 @@ def test_many_faults_are_not_all_told(database):
     assert len(building.verify(database).problems) == 20
 
 
-def test_a_forged_index_is_found_but_never_asked(database):
-    spoil(database, "UPDATE words_data SET block = x'00' WHERE id > 10")
+@pytest.mark.parametrize(
+    "statement",
+    ["UPDATE words_data SET block = x'00' WHERE id > 10", "UPDATE words_idx SET term = CAST(x'ff41' AS TEXT)"],
+)
+def test_a_forged_index_is_found_but_never_asked(database, statement):
+    spoil(database, statement)
     assert building.verify(database).problems == ("its search index is not made of its records",)
     target = database.with_name("copy.db")
     building.copy(database, target)

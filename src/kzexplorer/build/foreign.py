@@ -167,9 +167,13 @@ def _check_schema(connection: sqlite3.Connection) -> None:
 
 
 def _schema(connection: sqlite3.Connection) -> set[tuple[object, ...]]:
-    # How SQLite words the tables of the index is its own affair.
-    query = f"SELECT type, name, tbl_name, CASE WHEN name IN {index.TABLES} THEN '' ELSE sql END FROM sqlite_schema"
-    return set(connection.execute(query))
+    # How SQLite words the tables of the index is its own affair, but plain tables they are, of the usual columns:
+    # a virtual one, as `fts5vocab` makes, would answer by reading a forged index.
+    query = f"SELECT type, name, tbl_name, iif(name IN {index.TABLES}, substr(sql, 1, 13), sql) FROM sqlite_schema"
+    columns = "SELECT 'column', ?1, * FROM pragma_table_xinfo(?1)"
+    found = set(connection.execute(query))
+    plain = [name for name in index.TABLES if ("table", name, name, "CREATE TABLE ") in found]
+    return found.union(*(connection.execute(columns, (name,)) for name in plain))
 
 
 def _check_integrity(connection: sqlite3.Connection) -> None:

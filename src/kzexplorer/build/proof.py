@@ -53,7 +53,7 @@ def verify(path: Path) -> Report:
     try:
         with _rebuilt(path) as (found, ours):
             meta = dict(ours.execute("SELECT key, value FROM meta"))
-            problems = () if index.blocks(found) == index.blocks(ours) else (_DIFFERENT_INDEX,)
+            problems = () if _same_index(found, ours) else (_DIFFERENT_INDEX,)
             counts = _counts(ours)
     except Refused as refused:
         return Report(problems=refused.reasons)
@@ -109,6 +109,13 @@ def _rebuilt(path: Path) -> Iterator[tuple[sqlite3.Connection, sqlite3.Connectio
         yield found, ours
 
 
+def _same_index(found: sqlite3.Connection, ours: sqlite3.Connection) -> bool:
+    try:
+        return index.blocks(found) == index.blocks(ours)
+    except (sqlite3.Error, UnicodeDecodeError):  # what stands in it cannot even be read
+        return False
+
+
 def _counts(connection: sqlite3.Connection) -> dict[str, int]:
     counted = {name: f"FROM {table}" for table, name in COUNTED.items()}
     counted |= {name: f"FROM term WHERE list = '{slug}'" for slug, name in _LISTS.items()}
@@ -127,7 +134,7 @@ def _differences(found: sqlite3.Connection, ours: sqlite3.Connection) -> Iterato
                 f"table {table} is not what the text makes (rows missing: {len(made - held)}, others:"
                 f" {len(held - made)}), for example {example}; run “kzexplorer build”"
             )
-    if same and (index.blocks(found) != index.blocks(ours) or stored_digest(found) != stored_digest(ours)):
+    if same and not (_same_index(found, ours) and stored_digest(found) == stored_digest(ours)):
         yield f"{_DIFFERENT_INDEX}, or its digest is not that of its rows; run “kzexplorer build”"
 
 
