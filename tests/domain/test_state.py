@@ -53,6 +53,8 @@ looks = st.builds(
     visible=st.none() | st.just((700_000, 710_000)),
     across=st.sampled_from(ACROSS),
     columns=st.lists(st.sampled_from(COLUMNS), min_size=1, unique=True).map(tuple),
+    collapsed=st.sets(st.just("") | slugs, max_size=3).map(lambda lanes: tuple(sorted(lanes))),
+    pinned=st.sets(st.just("") | slugs, max_size=3).map(lambda lanes: tuple(sorted(lanes))),
 )
 
 
@@ -76,6 +78,14 @@ def test_columns_are_named_only_when_they_are_not_the_usual_ones():
     assert str(state) == "columns=title,slug,begins"
     assert str(parse_state(f"columns={','.join(COLUMNS[:6])}", FACETS)) == ""
     assert parse_state("columns=", FACETS) == State()
+
+
+def test_lanes_are_collapsed_and_pinned_by_their_keys_until_others_are_looked_at():
+    look = Look().collapse(["russia", ""], on=True).pin(["italy"], on=True).collapse(["russia"], on=False)
+    assert str(State(look=look)) == "collapsed=-&pinned=italy"
+    assert look.by("kind") == Look(group="kind")
+    with pytest.raises(StateError, match="empty"):
+        parse_state("pinned=italy,,russia", FACETS)
 
 
 def test_text_is_percent_encoded_utf_8_with_plus_for_a_blank():

@@ -9,7 +9,7 @@ from kzexplorer.domain.dates import MAX_DAY, MIN_DAY, Precision, VagueDate
 from kzexplorer.domain.ends import NOT_KNOWN, Basis, End
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.language import ENGLISH
-from kzexplorer.domain.records import Part
+from kzexplorer.domain.records import Part, Step
 from kzexplorer.scene.scene import Timeline
 from kzexplorer.scene.shapes import Viewport
 from kzexplorer.scene.stock import Stock
@@ -31,8 +31,26 @@ def lane_name(group, key):
     return f"{group} {key}"
 
 
-def timeline(rows, group="partner"):
-    return Timeline(Stock(rows, DATA_DAY, measure, ENGLISH), range(len(rows)), group, lane_name)
+def timeline(rows, group="partner", **lanes):
+    return Timeline(Stock(rows, DATA_DAY, measure, ENGLISH), range(len(rows)), group, lane_name, **lanes)
+
+
+LANES = {
+    "partner": ("x", "y", "kazakhstan"),
+    "area": ("a", "b", ""),
+    "kind": ("launch", "treaty", "unheard"),
+    "organization": ("",),
+    "status": ("signed", "lost"),
+    "none": ("",),
+}
+
+
+@st.composite
+def timelines(draw, least=0, most=60):
+    """Give records and a timeline of them by any group, some of its lanes collapsed, some pinned."""
+    rows, group = draw(records(least, most)), draw(st.sampled_from(GROUPS))
+    some = st.sets(st.sampled_from(LANES[group]))
+    return rows, timeline(rows, group, collapsed=draw(some), pinned=draw(some))
 
 
 def viewport(first, last, width=800.0, height=560.0, **more):
@@ -101,6 +119,10 @@ def some_records(count, seed):
             status=chance.choice(("signed", "lost")),
             areas=chance.choice(((), ("a",), ("a", "b"))),
             partners=chance.choice(PARTS),
+            steps=tuple(
+                Step(chance.choice(("signed", "in_force", "suspended", "resumed", "amended")), any_date(), "")
+                for _ in range(chance.choice((0, 0, 0, 1, 3)))
+            ),
         )
         for i in range(count)
     )

@@ -1,12 +1,12 @@
 from collections import Counter
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from scenes import DATA_DAY, GROUPS, numbered, on, records, some_records, timeline, viewport, views
+from scenes import DATA_DAY, numbered, on, records, some_records, timeline, timelines, viewport, views
 
 from kzexplorer.domain.kinds import Family, Mark
 from kzexplorer.scene.shapes import Edge, Side, Viewport
@@ -45,9 +45,12 @@ def owner(box):
 
 
 @settings(max_examples=150)
-@given(records(), st.sampled_from(GROUPS), views())
-def test_nothing_overlaps(rows, group, view):
-    assert_apart(timeline(rows, group).scene(view))
+@given(timelines(), views())
+def test_nothing_overlaps(made, view):
+    scene = made[1].scene(view)
+    assert_apart(scene)
+    for lane in scene.lanes:
+        assert not (lane.is_collapsed and any(lane.top < item.y < lane.top + lane.height for item in scene.items))
 
 
 @settings(max_examples=60)
@@ -70,24 +73,35 @@ def assert_apart(scene):
             assert not meet(one, other), (one, other)
 
 
+def shown_in(scene, made):
+    """Give the places of all records that a scene shows by a mark, in a pill or in a column."""
+    found = {item.row for item in scene.items} | {row for pill in scene.clusters for row in pill.members}
+    for number, lane in enumerate(scene.lanes):
+        for column in lane.columns:
+            bounds = (scene.viewport.day(x) for x in (column.x, column.x + column.width))
+            found.update(made.begun(number, *bounds))
+    return found
+
+
 @settings(max_examples=150)
-@given(records(), st.sampled_from(GROUPS), views())
-def test_in_each_lane_all_placements_are_accounted_for(rows, group, view):
-    made = timeline(rows, group)
+@given(timelines(), views())
+def test_in_each_lane_all_placements_are_accounted_for(given_rows, view):
+    rows, made = given_rows
     scene = made.scene(view)
     drawn, grouped = Counter(), Counter()
     for item in scene.items:
         drawn[item.lane] += 1
     for pill in scene.clusters:
         grouped[pill.lane] += pill.size
+    for number, lane in enumerate(scene.lanes):
+        grouped[number] += sum(column.number for column in lane.columns)
     labelled = Counter(scene.items[label.item].lane for label in scene.labels)
     for number, lane in enumerate(scene.lanes):
         counts = lane.counts
         assert counts.drawn + counts.clustered + counts.outside + counts.undated == counts.placements
         assert (counts.drawn, counts.clustered, counts.labelled) == (drawn[number], grouped[number], labelled[number])
         assert min(counts.outside, counts.undated) >= 0
-    shown = {item.slug for item in scene.items} | {rows[m].slug for pill in scene.clusters for m in pill.members}
-    assert shown <= {row.slug for row in rows}
+    assert shown_in(scene, made) <= set(range(len(rows)))
     placed = {row for lane in range(made.lanes) for row in made.members(lane)}
     tray = set(scene.tray.members) if scene.tray else set()
     assert placed | tray == set(range(len(rows)))
@@ -95,15 +109,25 @@ def test_in_each_lane_all_placements_are_accounted_for(rows, group, view):
 
 
 @settings(max_examples=80)
-@given(records(), st.sampled_from(GROUPS))
-def test_a_view_of_all_shows_every_dated_record(rows, group):
-    made = timeline(rows, group)
+@given(timelines())
+def test_a_view_of_all_shows_every_dated_record(given_rows):
+    rows, made = given_rows
     first, last = made.span
     scene = made.scene(Viewport(first, last, 900.0))
-    shown = {item.slug for item in scene.items} | {rows[m].slug for pill in scene.clusters for m in pill.members}
-    dated = {row.slug for index, row in enumerate(rows) if made.extent_of(index)}
-    assert shown == dated
+    assert shown_in(scene, made) == {index for index in range(len(rows)) if made.extent_of(index)}
     assert sum(lane.counts.outside for lane in scene.lanes) == 0
+
+
+@settings(max_examples=80)
+@given(timelines())
+def test_pinned_lanes_come_first_and_change_nothing_else(given_rows):
+    made = given_rows[1]
+    first, last = made.span
+    scene = made.scene(Viewport(first, last, 900.0))
+    pinned = [lane for lane in scene.lanes if lane.is_pinned]
+    assert list(scene.lanes[: len(pinned)]) == pinned
+    assert scene.pinned == (pinned[-1].top + pinned[-1].height if pinned else 0.0)
+    assert all(one.top + one.height == pytest.approx(other.top) for one, other in pairwise(scene.lanes))
 
 
 @settings(max_examples=80)

@@ -140,7 +140,8 @@ class Look:
 
     `sort` is one of `SORTS`, with a leading `-` when reversed; `across` is what the matrix counts partners
     by, one of `ACROSS`. `visible` is the first and last ordinal day on the timeline, or None for all.
-    `columns` are those of the table, some of `COLUMNS` in any order.
+    `columns` are those of the table, some of `COLUMNS` in any order. `collapsed` and `pinned` are the keys of the
+    lanes that are so, sorted; the lane of what has no key is "".
     """
 
     focus: str = ""
@@ -150,6 +151,24 @@ class Look:
     visible: tuple[int, int] | None = None
     columns: tuple[str, ...] = USUAL_COLUMNS
     across: str = "area"
+    collapsed: tuple[str, ...] = ()
+    pinned: tuple[str, ...] = ()
+
+    def by(self, group: str) -> "Look":
+        """Look at other lanes, none of them collapsed or pinned."""
+        return replace(self, group=group, collapsed=(), pinned=())
+
+    def collapse(self, lanes: Iterable[str], *, on: bool) -> "Look":
+        """Collapse lanes, or open them again."""
+        return replace(self, collapsed=_with(self.collapsed, lanes, on=on))
+
+    def pin(self, lanes: Iterable[str], *, on: bool) -> "Look":
+        """Pin lanes at the top, or let go of them."""
+        return replace(self, pinned=_with(self.pinned, lanes, on=on))
+
+
+def _with(kept: Iterable[str], more: Iterable[str], *, on: bool) -> tuple[str, ...]:
+    return tuple(sorted({*kept, *more} if on else {*kept} - {*more}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,11 +243,17 @@ def build_state(given: Mapping[str, Iterable[str]], facets: Collection[str]) -> 
         visible=_visible(one),
         columns=_columns(one),
         across=_one_of(one, "across", ACROSS, "area"),
+        collapsed=_lanes(one, "collapsed"),
+        pinned=_lanes(one, "pinned"),
     )
     return State(query, look)
 
 
-_KEYS = ("text", "from", "to", "span", "asof", "group", "sort", "focus", "show", "visible", "columns", "across")
+_KEYS = (
+    "text", "from", "to", "span", "asof", "group", "sort", "focus", "show", "visible", "columns", "across",
+    "collapsed", "pinned",
+)  # fmt: skip
+_NO_KEY = "-"  # how the lane of what has no key is printed; no slug begins so
 
 
 def _pairs(state: State) -> Iterator[tuple[str, str]]:
@@ -266,6 +291,9 @@ def _look_pairs(look: Look) -> Iterator[tuple[str, str]]:
         yield "visible", f"{day(look.visible[0]).text}..{day(look.visible[1]).text}"
     if look.columns != default.columns:
         yield "columns", ",".join(look.columns)
+    for key, lanes in (("collapsed", look.collapsed), ("pinned", look.pinned)):
+        if lanes:
+            yield key, ",".join(_encode(lane) or _NO_KEY for lane in lanes)
     if look.focus:
         yield "focus", _encode(look.focus)
 
@@ -325,6 +353,15 @@ def _columns(one: Mapping[str, str]) -> tuple[str, ...]:
     if len(set(columns)) < len(columns):
         raise StateError("A column stands twice in “columns”; name it once.")
     return columns
+
+
+def _lanes(one: Mapping[str, str], key: str) -> tuple[str, ...]:
+    if not one.get(key):
+        return ()
+    lanes = one[key].split(",")
+    if "" in lanes:
+        raise StateError(f"A lane in “{key}” is empty; the lane of what has no key is written “{_NO_KEY}”.")
+    return tuple(sorted({"" if lane == _NO_KEY else lane for lane in lanes}))
 
 
 def _unknown_key(key: str, keys: Collection[str]) -> str:

@@ -74,7 +74,7 @@ def cull(times: Times, lane: Ints, plan: Layout, viewport: Viewport, window: Spa
     pill_x = (plan.group_day - viewport.first) * viewport.px_per_day
     reach = plan.pill / 2
     pills = np.flatnonzero(plan.is_pill & (pill_x > -reach) & (pill_x < viewport.width + reach))
-    drawn = (plan.state != UNDATED) & (plan.state != GROUPED)
+    drawn = (plan.state != UNDATED) & (plan.state < GROUPED)
     shown = np.flatnonzero(drawn & (right > 0) & (left < viewport.width))
 
     # What has no row, began before the view and still runs is counted by a pill at the left, which also
@@ -100,7 +100,7 @@ def cull(times: Times, lane: Ints, plan: Layout, viewport: Viewport, window: Spa
     # the view moves there.
     low, high = viewport.x(window.first), viewport.x(window.last)
     rows = np.zeros(len(plan.row_lane), np.bool_)
-    rows[plan.row[times.dated & (right > low) & (left < high)]] = True
+    rows[plan.row[(plan.row >= 0) & (right > low) & (left < high)]] = True
     rows[plan.last_row[plan.group_lane[(pill_x > low - reach) & (pill_x < high + reach)]]] = True
     rows[plan.last_row[lane[plan.cut & (whole > low) & (right <= high - viewport.width)]]] = True
     heights = np.where(rows, np.where(plan.row_of_bars, sizes.bar_row, sizes.mark_row), 0.0)

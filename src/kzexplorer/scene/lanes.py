@@ -1,6 +1,6 @@
 """Which lanes there are, in which order, and which records stand in each."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,10 +61,12 @@ def belonging(rows: Sequence[Row], group: str) -> Belonging:
     )
 
 
-def place(all_rows: Belonging, shown: npt.NDArray[np.bool_], name: NameLane) -> Placements:
+def place(
+    all_rows: Belonging, shown: npt.NDArray[np.bool_], name: NameLane, pinned: Collection[str] = ()
+) -> Placements:
     """Place the records that are `shown` in their lanes; `name(group, key)` gives a lane's title.
 
-    Lanes come by their number of direct placements, kinds in their own order.
+    Lanes come by their number of direct placements, kinds in their own order; those that are `pinned` come first.
     """
     kept = np.flatnonzero(shown[all_rows.row])
     lane, muted = all_rows.lane[kept], all_rows.muted[kept]
@@ -74,8 +76,14 @@ def place(all_rows: Belonging, shown: npt.NDArray[np.bool_], name: NameLane) -> 
     titles = {number: name(group, keys[number]) for number, count in enumerate(total) if count}
     order = {kind: i for i, kind in enumerate(kinds())} if group == "kind" else {}
 
-    def rank(number: int) -> tuple[int, int, int, str]:
-        return order.get(keys[number], len(order)), -direct[number], -total[number], titles[number]
+    def rank(number: int) -> tuple[bool, int, int, int, str]:
+        return (
+            keys[number] not in pinned,
+            order.get(keys[number], len(order)),
+            -direct[number],
+            -total[number],
+            titles[number],
+        )
 
     lanes = sorted(titles, key=rank)
     new = np.zeros(len(keys), np.int64)

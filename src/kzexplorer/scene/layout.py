@@ -16,7 +16,7 @@ Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 
-UNDATED, BAR, MARK, ALONE, GROUPED = range(5)
+UNDATED, BAR, MARK, ALONE, GROUPED, FOLDED = range(6)
 CROWD = 150  # placements from which on a lane is worth a grid of what is taken
 
 
@@ -75,11 +75,11 @@ class Layout:
     """The standing of every placement, by its number, and of every group of those without a row.
 
     `state` is UNDATED, BAR (a bar with its label above), MARK (a mark or short bar with its label
-    beside), ALONE (a mark in the lane's last row) or GROUPED. What is `cut` is a bar that had no row as such and
-    stands as a mark with a short tail. `row` counts all rows from the top, -1 without
-    one; the last row of a lane holds its groups. `before` and `after` are the neighbours in the row, -1 at its
-    ends. The members of group g are `grouped[group_first[g]:group_first[g + 1]]`; `is_pill[g]` unless one mark
-    shows it.
+    beside), ALONE (a mark in the lane's last row), GROUPED, or FOLDED (in a collapsed lane). What is `cut` is a
+    bar that had no row as such and stands as a mark with a short tail. `row` counts all rows from the top, -1
+    without one; the last row of a lane holds its groups. `before` and `after` are the neighbours in the row, -1
+    at its ends. The members of group g are `grouped[group_first[g]:group_first[g + 1]]`; `is_pill[g]` unless one
+    mark shows it.
     """
 
     state: Ints
@@ -162,6 +162,7 @@ def lay_out(
     record: Sequence[int],
     words: Wordings,
     *,
+    folded: Bools,
     px_per_day: float,
     room: Sequence[float],
     view: tuple[float, float],
@@ -171,14 +172,14 @@ def lay_out(
 ) -> Layout:
     """Lay out all placements at a zoom of `px_per_day`; correct for that zoom and all closer ones.
 
-    `room` is the height in pixels each lane may take. `view` are the first and last day of a view of all the
-    data: labels beside marks turn so that they stay within it, or within `beside` pixels of it where one sees
-    further. `pill` is the width of the widest pill.
+    What is `folded` has no place. `room` is the height in pixels each lane may take. `view` are the first and
+    last day of a view of all the data: labels beside marks turn so that they stay within it, or within `beside`
+    pixels of it where one sees further. `pill` is the width of the widest pill.
     """
     count = len(lane)
     mark, left, right = times.bounds(px_per_day, 0.0, sizes)
     is_bar = ((times.high - times.low) * px_per_day >= sizes.long_bar) & times.dated
-    state = np.where(times.dated, GROUPED, UNDATED)
+    state = np.where(times.dated, np.where(folded, FOLDED, GROUPED), UNDATED)
     sheet = _Sheet(
         lane, record, words, left, right, sizes,
         state.tolist(), [-1] * count, [NO_LABEL] * count, [""] * count, [0.0] * count,
@@ -189,7 +190,7 @@ def lay_out(
         for height, crowd in zip(room, crowded, strict=True)
     ]
     most = max(int(max(room, default=0.0) / sizes.mark_row), 3)
-    chosen = _candidates(lane, left, times.rank, is_bar, times.dated, sizes, most)
+    chosen = _candidates(lane, left, times.rank, is_bar, times.dated & ~folded, sizes, most)
     sheet.pack_bars(chosen[is_bar[chosen]], bars)
     marks = [
         Rows(max(int((height - len(rows) * sizes.bar_row) / sizes.mark_row) - 1, 3), crowded=crowd)
@@ -216,7 +217,9 @@ def lay_out(
     return Layout(
         state,
         cut & (state == MARK),
-        np.where(state == UNDATED, -1, np.where((state == BAR) | (state == MARK), row, last[lane])),
+        np.where(
+            (state == UNDATED) | (state == FOLDED), -1, np.where((state == BAR) | (state == MARK), row, last[lane])
+        ),
         np.array(sheet.side, np.int64),
         sheet.text,
         np.array(sheet.width),

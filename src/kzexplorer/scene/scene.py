@@ -1,18 +1,19 @@
 """The timeline of a set of records, and its scene for every view."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cached_property
 from math import ceil, log2
 
 import numpy as np
 
 from kzexplorer.domain.vocabulary import N_
+from kzexplorer.scene.density import Density
 from kzexplorer.scene.extents import Extent
 from kzexplorer.scene.frame import Frame, Standing, clusters, cull, items, stand, texts
 from kzexplorer.scene.labels import NO_LABEL, Wordings
 from kzexplorer.scene.lanes import NameLane, place
-from kzexplorer.scene.layout import Ints, Layout, lay_out
+from kzexplorer.scene.layout import Floats, Ints, Layout, lay_out
 from kzexplorer.scene.shapes import Counts, Lane, Scene, Tray, Viewport
 from kzexplorer.scene.sizes import Sizes
 from kzexplorer.scene.span import Span
@@ -27,17 +28,30 @@ KEPT = 48  # layouts kept
 class Timeline:
     """Some records of a stock in lanes. What no view changes is computed once, a layout once for each level of zoom.
 
-    `shown` are the places of the records in the stock, `group` and `name` as in `lanes.belonging` and `lanes.place`.
+    `shown` are the places of the records in the stock, `group`, `name` and `pinned` as in `lanes.belonging` and
+    `lanes.place`; `collapsed` are the keys of the lanes that show only how dense they are.
     """
 
-    def __init__(self, stock: Stock, shown: Sequence[int], group: str, name: NameLane) -> None:
+    def __init__(
+        self,
+        stock: Stock,
+        shown: Sequence[int],
+        group: str,
+        name: NameLane,
+        collapsed: Collection[str] = (),
+        pinned: Collection[str] = (),
+    ) -> None:
         self.stock = stock
         mask = np.zeros(len(stock.rows), np.bool_)
         mask[np.array(shown, np.int64)] = True
-        self._placed = place(stock.belonging(group), mask, name)
+        self._placed = place(stock.belonging(group), mask, name, pinned)
+        self._pinned = sum(key in pinned for key in self._placed.keys)
         self._times = stock.times(self._placed.row, self._placed.muted)
         self._total = self._per_lane(np.arange(len(self._placed.lane)))
         self._undated = self._per_lane(np.flatnonzero(~self._times.dated))
+        closed = [lane for lane, key in enumerate(self._placed.keys) if key in collapsed]
+        self._folded = np.isin(self._placed.lane, closed)
+        self._density = {lane: Density(self._begins(lane)) for lane in closed}
         self._layouts: OrderedDict[tuple[float, ...], Layout] = OrderedDict()
 
     @property
@@ -61,9 +75,20 @@ class Timeline:
 
     def members(self, lane: int) -> tuple[int, ...]:
         """Give the places of the records in a lane that have a date, by their begin."""
-        times, placed = self._times, self._placed
-        mine = np.flatnonzero((placed.lane == lane) & times.dated)
-        return tuple(placed.row[mine[np.argsort(times.mark[mine], kind="stable")]].tolist())
+        mine = self._dated(lane)
+        return tuple(self._placed.row[mine[np.argsort(self._times.mark[mine], kind="stable")]].tolist())
+
+    def begun(self, lane: int, first: float, last: float) -> tuple[int, ...]:
+        """Give the places of the records of a lane that began from one moment to another, by their begin."""
+        # What went through pixels and back misses by a hair.
+        first, last, extents = round(first, 5), round(last, 5), self.stock.extents
+        return tuple(row for row in self.members(lane) if (drawn := extents[row]) and first <= drawn.mark < last)
+
+    def _dated(self, lane: int) -> Ints:
+        return np.flatnonzero((self._placed.lane == lane) & self._times.dated)
+
+    def _begins(self, lane: int) -> Floats:
+        return self._times.mark[self._dated(lane)]
 
     def scene(self, viewport: Viewport, focus: str = "", window: Span | None = None) -> Scene:
         """Compose the scene of a view; `focus` is the slug of the record in focus, or empty.
@@ -84,7 +109,8 @@ class Timeline:
         shown = items(frame, near, self._times, self.stock.looks, placed.row, placed.lane, placed.muted, focused)
         labels = texts(frame, near, standing, shown)
         pills = clusters(frame, placed.row, focused, lambda text: self._pill(text, sizes))
-        lanes = self._lane_values(frame, standing)
+        begins = {float(self._times.mark[number]) for number in focused}
+        lanes = self._lane_values(frame, standing, begins)
         bottom = lanes[-1].top + lanes[-1].height if lanes else 0.0
         tray = self._tray(bottom, sizes, viewport.width)
         data_x = viewport.x(self.stock.data_day + 1.0)
@@ -99,6 +125,7 @@ class Timeline:
             data_x if 0 <= data_x <= viewport.width else None,
             bottom + (tray.height if tray else 0.0),
             sizes,
+            pinned=lanes[self._pinned - 1].top + lanes[self._pinned - 1].height if self._pinned else 0.0,
         )
 
     def _layout(self, viewport: Viewport, sizes: Sizes) -> Layout:
@@ -116,6 +143,7 @@ class Timeline:
                 self._placed.lane,
                 self._placed.row.tolist(),
                 self.stock.words(sizes.font),
+                folded=self._folded,
                 px_per_day=2 ** (-level / ZOOMS),
                 room=[max(share, min(LEAST_ROOM + MORE_ROOM * total, MOST_ROOM) * sizes.font) for total in self._total],
                 view=self.span,
@@ -135,8 +163,8 @@ class Timeline:
         counts: list[int] = np.bincount(self._placed.lane[numbers], minlength=len(self._placed.keys)).tolist()
         return counts
 
-    def _lane_values(self, frame: Frame, standing: Standing) -> tuple[Lane, ...]:
-        plan = frame.plan
+    def _lane_values(self, frame: Frame, standing: Standing, focused: Collection[float]) -> tuple[Lane, ...]:
+        plan, say = frame.plan, self.stock.language
         drawn = self._per_lane(frame.shown)
         labelled = self._per_lane(frame.shown[standing.side != NO_LABEL])
         sizes = np.diff(plan.group_first)[frame.pills]
@@ -149,10 +177,16 @@ class Timeline:
         for lane, (key, title, top, height, total, named, alone, pills, undated) in enumerate(
             zip(*columns, strict=True)
         ):
-            grouped = pills + len(frame.running.get(lane, ()))
+            closed = self._density.get(lane)
+            dense = closed.columns(frame.viewport, focused) if closed else ()
+            grouped = pills + len(frame.running.get(lane, ())) + sum(column.number for column in dense)
             counts = Counts(total, named, alone, grouped, total - undated - alone - grouped, undated)
-            caption = self.stock.language(N_("{labelled} of {placements} labelled"), labelled=named, placements=total)
-            lanes.append(Lane(key, title, top, height, counts, caption))
+            caption = (
+                say(N_("collapsed · {placements}"), placements=say.number(total))
+                if closed
+                else say(N_("{labelled} of {placements} labelled"), labelled=named, placements=total)
+            )
+            lanes.append(Lane(key, title, top, height, counts, caption, bool(closed), lane < self._pinned, dense))
         return tuple(lanes)
 
     def _tray(self, top: float, sizes: Sizes, width: float) -> Tray | None:

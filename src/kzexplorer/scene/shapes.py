@@ -171,6 +171,7 @@ class Column(NamedTuple):
     width: float
     number: int
     share: float
+    focused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

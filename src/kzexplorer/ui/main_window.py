@@ -1,7 +1,5 @@
 """The window: a shell that arranges the panes and connects them to the explorer."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
@@ -157,7 +155,7 @@ class MainWindow(QMainWindow):
         self._export.setEnabled(len(explorer.results) > 0)
 
     def _group_by(self, group: str) -> None:
-        self._explorer.look(replace(self._explorer.state.look, group=group))
+        self._explorer.look(self._explorer.state.look.by(group))
 
 
 def _arrow(sign: str, tip: str) -> QToolButton:

@@ -34,8 +34,8 @@ def paint_columns(painter: QPainter, inks: Inks, lanes: Iterable[Lane]) -> None:
     for lane in lanes:
         base, room = lane.top + lane.height - inks.sizes.font / 2, lane.height - inks.sizes.font
         for column in lane.columns:
-            height = max(column.share * room, 2.0)
-            painter.fillRect(QRectF(column.x + 1, base - height, max(column.width - 2, 1.0), height), inks.column)
+            height, colour = max(column.share * room, 2.0), inks.accent if column.focused else inks.column
+            painter.fillRect(QRectF(column.x + 1, base - height, max(column.width - 2, 1.0), height), colour)
 
 
 def paint_eras(painter: QPainter, inks: Inks, scene: Scene, top: float, row_height: float) -> None:
