@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from textwrap import fill
 
 from kzexplorer.domain.language import Language
-from kzexplorer.viewmodel.sheet import Doubt, Section, Sheet
+from kzexplorer.viewmodel.sheet_parts import Doubt, Section, Sheet
 
 _WIDTH = 96
 
@@ -43,7 +43,8 @@ def _lines(sheet: Sheet, say: Language) -> Iterator[str]:
 def _doubt(doubt: Doubt, say: Language) -> Iterator[str]:
     yield from ("", _wrapped(doubt.headline, "! "))
     for entry in doubt.entries:
-        yield _wrapped(_entry(entry.text, entry.caption), "  - ", "    ")
+        caption = " · ".join(filter(None, (entry.caption, entry.note)))
+        yield _wrapped(_entry(entry.text, caption, entry.slug), "  - ", "    ")
     if doubt.used:
         yield _wrapped(say("Used: {value}", value=doubt.used), "  ", "    ")
 
@@ -53,7 +54,7 @@ def _section(section: Section) -> Iterator[str]:
     yield from ("", f"{section.heading.upper()}{remark}")
     for number, entry in enumerate(section.entries, start=1):
         bullet = f"{number}. " if section.numbered else "- "
-        caption = " · ".join(entry.caption.splitlines())
+        caption = " · ".join(filter(None, (entry.caption, entry.note)))
         yield _wrapped(_entry(entry.text, caption, entry.slug), f"  {bullet}", "     ")
 
 

@@ -12,6 +12,8 @@ from kzexplorer.domain.state import Query, State, parse_state
 from kzexplorer.shelf import SHELF, Kept
 from kzexplorer.store.facets import facets
 from kzexplorer.ui.palette import organizations, partners, records
+from kzexplorer.viewmodel.cards import CardList
+from kzexplorer.viewmodel.claims import brief
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.facet_tree import FacetTree
 from kzexplorer.viewmodel.keeping import Keeping
@@ -70,6 +72,13 @@ def matrix(explorer, labels, keeping):
             model.show(labels.store.cross(state.query, DOWN, across), across, state.query)
 
 
+def card_list(explorer, labels, keeping):
+    model = CardList(explorer)
+    fails(model)
+    for state in states(explorer):
+        model.show(brief(state.query, labels).cards)
+
+
 def palette_list(explorer, labels, keeping):
     entries = [entry for source in (partners, organizations, records) for entry in source(Desk(explorer, labels))]
     model = PaletteList(entries, labels.store.spellings, explorer)
@@ -109,6 +118,7 @@ WALKS = {
     FacetTree: facet_tree,
     RowTable: row_table,
     Matrix: matrix,
+    CardList: card_list,
     PaletteList: palette_list,
     BasketList: basket_list,
     ViewList: view_list,

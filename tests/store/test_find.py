@@ -1,9 +1,12 @@
 """The store against an oracle: the same questions answered over plain rows, one by one."""
 
 import re
+import tomllib
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
+from functools import cache
 from math import inf
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,10 +17,26 @@ from kzexplorer.domain.ends import Answer, active_within, alive_on, begun_within
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.state import SORTS, Choice, Choices, Query, Span, SpanMode, StateError
 from kzexplorer.domain.text import sort_key, tokens, words
-from kzexplorer.domain.vocabulary import CERTAINTIES, INDIRECT_ROLES
+from kzexplorer.domain.vocabulary import BRIEF, CERTAINTIES, INDIRECT_ROLES
 from kzexplorer.store.facets import facets
 
 FACETS = tuple(facet.id for facet in facets())
+STAGES = tomllib.loads((Path(__file__).parents[2] / "data/source/stages.toml").read_text("utf-8"))
+
+
+@cache
+def claims_behind(store):
+    """Give for each record the claims that rest on it."""
+    behind = defaultdict(list)
+    for claim in store.claims:
+        for slug in claim.records:
+            behind[slug].append(claim)
+    return behind
+
+
+@cache
+def disputed(store):
+    return {conflict.about for conflict in store.conflicts}
 
 
 def values_of(row, facet, store):
@@ -46,6 +65,21 @@ def values_of(row, facet, store):
         case "decade":
             first, last = (parse(day(d).text[:4]) for d in (row.begins.begin, row.begins.finish))
             return {f"{year // 10 * 10}s" for year in range(int(first.text), int(last.text) + 1)}
+        case "stage":
+            return {stage for stage, values in STAGES.items() if row.slug in values["records"]}
+        case "claim":
+            return {claim.slug for claim in claims_behind(store)[row.slug]}
+        case "verdict":
+            return {claim.verdict for claim in claims_behind(store)[row.slug]}
+        case "conflict":
+            return {"yes" if row.slug in disputed(store) else "no"}
+        case "support":
+            counted = len(set(row.sources) - {BRIEF})
+            return {"none" if not counted else "one" if counted == 1 else "several"}
+        case "grade":
+            return {store.sources[slug].grade for slug in row.sources}
+        case "language":
+            return {store.sources[slug].language for slug in row.sources}
         case _:
             return {getattr(row, facet)}
 

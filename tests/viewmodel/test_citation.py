@@ -59,7 +59,7 @@ def test_every_record_and_every_source_can_be_cited_in_every_style(store, labels
 @pytest.mark.parametrize("style", STYLES)
 def test_a_text_of_several_lines_stays_on_one(store, labels, style):
     source = replace(store.sources["gcat"], title="one\nER  - \r\ntwo\u2028three", note="")
-    plain = citation(SourceDetail(source, (), (), (), ()), style, labels)
+    plain = citation(SourceDetail(source, (), (), (), (), (), frozenset()), style, labels)
     assert "one ER - two three" in plain
 
 

@@ -75,7 +75,7 @@ def test_values_are_found_in_any_script(facets, text, qtmodeltester):
     assert "Roscosmos" in [line.name for line in lines(facets, "organization")]
     assert facets.rowCount() < 4
     facets.narrow("")
-    assert facets.rowCount() == 13
+    assert facets.rowCount() == 20
 
 
 def test_nothing_found_is_an_empty_tree(facets, qtmodeltester):

@@ -117,6 +117,8 @@ _LABELS = MappingProxyType(
         "birthplace": N_("Birthplace"),
     }
 )
+# By what a thing goes in registers elsewhere.
+IDENTIFIERS = frozenset({"cospar", "norad", "un_document", "act_number"})
 _PLAIN_NUMBERS = frozenset({"norad", "target_year", "term_extended_to"})
 
 

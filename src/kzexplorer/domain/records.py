@@ -139,12 +139,13 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A question the sources disagree on, and which answer the data uses, with the reason."""
+    """A question on a record or organization, `about`, the sources disagree on; the answer used, with the reason."""
 
     slug: str
     question: str
     positions: tuple[Position, ...]
     used: str
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,13 +238,15 @@ class OrganizationDetail:
 
 @dataclass(frozen=True, slots=True)
 class SourceDetail:
-    """A source with what rests on it."""
+    """A source with what rests on it; `alone` are the slugs of the records that rest on no other, the brief apart."""
 
     source: Source
     records: tuple[Row, ...]
     claims: tuple[Claim, ...]
     partners: tuple[str, ...]
     organizations: tuple[str, ...]
+    conflicts: tuple[Conflict, ...]
+    alone: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,4 +259,14 @@ class ClaimDetail:
     sentences: tuple[str, ...]
 
 
-Detail = RecordDetail | PartnerDetail | OrganizationDetail | SourceDetail | ClaimDetail
+@dataclass(frozen=True, slots=True)
+class TermDetail:
+    """An entry of a controlled list, by its name, with the records that have it, and the sources of what is said."""
+
+    facet: str
+    term: Term
+    records: tuple[Row, ...]
+    sources: tuple[Source, ...]
+
+
+Detail = RecordDetail | PartnerDetail | OrganizationDetail | SourceDetail | ClaimDetail | TermDetail

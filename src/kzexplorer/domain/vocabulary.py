@@ -2,6 +2,8 @@
 
 from types import MappingProxyType
 
+from kzexplorer.domain.names import Names
+
 
 def N_(text: str) -> str:  # noqa: N802  the name Babel looks for
     """Mark a text for translation where it is declared; it is translated where it is shown."""
@@ -192,6 +194,24 @@ GRADES = MappingProxyType(
         "vendor": N_("vendor"),
     }
 )
+# The languages sources are in, by ISO 639-1, each as one says "a source in ...".
+SOURCE_LANGUAGES = MappingProxyType(
+    {
+        "en": Names("English", "ағылшын тілі", "английский"),
+        "ru": Names("Russian", "орыс тілі", "русский"),
+        "kk": Names("Kazakh", "қазақ тілі", "казахский"),
+        "de": Names("German", "неміс тілі", "немецкий"),
+        "fr": Names("French", "француз тілі", "французский"),
+        "ar": Names("Arabic", "араб тілі", "арабский"),
+        "cs": Names("Czech", "чех тілі", "чешский"),
+        "es": Names("Spanish", "испан тілі", "испанский"),
+        "hi": Names("Hindi", "хинди тілі", "хинди"),
+        "pl": Names("Polish", "поляк тілі", "польский"),
+        "pt": Names("Portuguese", "португал тілі", "португальский"),
+        "sr": Names("Serbian", "серб тілі", "сербский"),
+        "uk": Names("Ukrainian", "украин тілі", "украинский"),
+    }
+)
 VERDICTS = MappingProxyType(
     {
         "confirmed": N_("confirmed"),
@@ -204,5 +224,19 @@ VERDICTS = MappingProxyType(
 )
 PLACE_PRECISIONS = MappingProxyType({"site": N_("site"), "town": N_("town"), "area": N_("area")})
 IN_BRIEF = MappingProxyType({"yes": N_("named"), "no": N_("not named")})
+# What the founding brief is about, in its order: the first part of a claim's section.
+CHAPTERS = MappingProxyType(
+    {
+        "Introduction": N_("Introduction"),
+        "Key partner countries": N_("Key partners"),
+        "Multilateral": N_("Multilateral cooperation"),
+        "Objectives": N_("Objectives"),
+        "Development stage": N_("Stage of development"),
+        "Collaboration needed": N_("Collaboration needed"),
+        "Cooperation with Italy": N_("Italy and Alenia"),
+        "Summary": N_("Summary"),
+        "Whole text": N_("Whole text"),
+    }
+)
 # The source that is the founding brief itself.
 BRIEF = "cossu-2025"

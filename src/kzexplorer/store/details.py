@@ -25,7 +25,10 @@ from kzexplorer.domain.records import (
     Row,
     Source,
     SourceDetail,
+    Term,
+    TermDetail,
 )
+from kzexplorer.domain.vocabulary import BRIEF
 from kzexplorer.store.reading import SOURCE, grouped, sources
 
 
@@ -40,9 +43,13 @@ class Details:
     organizations: Mapping[str, Organization]
     places: Mapping[str, Place]
     having: Callable[[str, str], tuple[Row, ...]]
+    terms: Mapping[str, tuple[Term, ...]]
 
     def of(self, slug: str) -> Detail | None:
-        """Look a slug up among records, partners, organizations, claims and sources, in that order."""
+        """Look a slug up among records, partners, organizations, claims and sources, in that order.
+
+        An entry of a controlled list goes by the list and its slug, as `objective.economic-benefits`.
+        """
         if not slug.isascii():  # no slug is, and SQLite cannot be asked for every text there is
             return None
         if slug in self.rows:
@@ -55,7 +62,16 @@ class Details:
             return self._claim(claim)
         for source in sources(self.db.execute(f"SELECT {SOURCE} FROM v_source WHERE slug = ?", (slug,))):
             return self._source(source)
-        return None
+        facet, _, value = slug.partition(".")
+        return next((self._term(facet, term) for term in self.terms.get(facet, ()) if term.slug == value), None)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """Give all claims, in the order of the brief."""
+        return self._claims("? = 1", 1)
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Give all conflicts."""
+        return self._conflicts("? = 1", 1)
 
     def name(self, slug: str) -> Names | None:
         """Give the name of whatever a slug stands for."""
@@ -110,16 +126,23 @@ class Details:
         )
 
     def _source(self, source: Source) -> SourceDetail:
+        rows = self._rows("SELECT DISTINCT record FROM v_citation WHERE slug = ? ORDER BY record", source.slug)
         return SourceDetail(
             source,
-            self._rows("SELECT DISTINCT record FROM v_citation WHERE slug = ? ORDER BY record", source.slug),
+            rows,
             self._claims("slug IN (SELECT claim FROM v_claim_source WHERE v_claim_source.slug = ?)", source.slug),
             self._column("SELECT DISTINCT partner FROM v_partner_source WHERE slug = ? ORDER BY partner", source.slug),
             self._column(
                 "SELECT DISTINCT organization FROM v_organization_source WHERE slug = ? ORDER BY organization",
                 source.slug,
             ),
+            self._conflicts("slug IN (SELECT conflict FROM v_conflict_position WHERE source = ?)", source.slug),
+            frozenset(row.slug for row in rows if set(row.sources) - {BRIEF} == {source.slug}),
         )
+
+    def _term(self, facet: str, term: Term) -> TermDetail:
+        cited = "v_source JOIN term_source ON source = slug WHERE list || '.' || term = ?"
+        return TermDetail(facet, term, self.having(facet, term.slug), self._sources(cited, f"{facet}.{term.slug}"))
 
     def _claim(self, claim: Claim) -> ClaimDetail:
         return ClaimDetail(
@@ -151,10 +174,14 @@ class Details:
         )
         return tuple(
             Conflict(
-                slug, question, tuple(Position(v, source or "", note) for v, source, note in positions[slug]), used
+                slug,
+                question,
+                tuple(Position(v, source or "", note) for v, source, note in positions[slug]),
+                used,
+                self.by_id(record).slug if record is not None else organization,
             )
-            for slug, question, used in self._select(
-                f"SELECT slug, question, used FROM v_conflict WHERE {where} ORDER BY slug", value
+            for slug, question, used, record, organization in self._select(
+                f"SELECT slug, question, used, record, organization FROM v_conflict WHERE {where} ORDER BY slug", value
             )
         )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kzexplorer.domain.difference import Change, Key, Thing, changes
 from kzexplorer.domain.names import Names
-from kzexplorer.domain.records import Detail, Edition, Organization, Partner, Place, Row, Source, Term
+from kzexplorer.domain.records import Claim, Conflict, Detail, Edition, Organization, Partner, Place, Row, Source, Term
 from kzexplorer.domain.state import Query, StateError
 from kzexplorer.domain.text import Spellings, Word, words
 from kzexplorer.store import bits, reading
@@ -131,6 +131,10 @@ class Repository:
         """Count the records a query finds, without the rest of `find`."""
         return self._narrowed(query)[0].found.bit_count()
 
+    def slugs_of(self, query: Query) -> frozenset[str]:
+        """Give the slugs of the records a query finds, without the rest of `find`."""
+        return frozenset(self._rows[place].slug for place in bits.places(self._narrowed(query)[0].found))
+
     def unsure(self, query: Query) -> frozenset[str] | None:
         """Give the slugs of those a query finds of which it is not known whether they meet its time; None without."""
         if not query.span and query.as_of is None:
@@ -240,6 +244,7 @@ class Repository:
             self.organizations,
             self.geography,
             self._having,
+            self.terms,
         )
 
     def _by_id(self, record: int) -> Row:
@@ -271,6 +276,18 @@ class Repository:
         """All sources by slug, in the order of their titles."""
         with self._reading():
             return reading.read_sources(self._db)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims, in the order of the founding brief."""
+        with self._reading():
+            return self._details.claims()
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """All questions that sources disagree on."""
+        with self._reading():
+            return self._details.conflicts()
 
     @cached_property
     def _supports(self) -> Supports:

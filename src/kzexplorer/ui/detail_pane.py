@@ -12,7 +12,8 @@ from kzexplorer.ui.plain import ElidedLabel, LinkLabel, PlainLabel
 from kzexplorer.ui.theme import Theme
 from kzexplorer.viewmodel.keeping import Keeping
 from kzexplorer.viewmodel.labels import Labels
-from kzexplorer.viewmodel.sheet import Doubt, Entry, Pair, Section, Sheet, sheet
+from kzexplorer.viewmodel.sheet import sheet
+from kzexplorer.viewmodel.sheet_parts import Doubt, Entry, Pair, Section, Sheet
 
 _MARGIN = 20
 _LABEL_WIDTH = 96

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kzexplorer.ui.theme import CAPTION_PX, Theme
-from kzexplorer.viewmodel.sheet import LifeStep
+from kzexplorer.viewmodel.sheet_parts import LifeStep
 
 _ROW = 34
 _DOT = 4.5

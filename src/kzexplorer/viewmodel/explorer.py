@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from kzexplorer.domain.records import Detail, Row
-from kzexplorer.domain.state import Choice, Choices, Look, Query, Span, State
+from kzexplorer.domain.state import EVIDENCE_VIEWS, Choice, Choices, Look, Query, Span, State
 from kzexplorer.store import Repository, Results
 
 
@@ -107,6 +107,13 @@ class Explorer(QObject):
         """Show other days on the timeline, ordinal days; panning is no step of the history by itself."""
         look = replace(self._state.look, visible=(first, last))
         self._change(replace(self._state, look=look), settled=False)
+
+    def open_records(self, facet: str, value: str) -> None:
+        """Ask for all records with a value of a facet and nothing else, in a view that shows records."""
+        look = replace(self._state.look, visible=None)
+        if look.view in EVIDENCE_VIEWS:
+            look = replace(look, view=Look().view)
+        self._change(State(Query().choose(facet, Choice.of([value])), look))
 
     def open(self, state: State) -> None:
         """Go to a whole state, for example one read from text."""

@@ -18,3 +18,4 @@ class Role(IntEnum):
     CELL = _FIRST + 6  # Cell of a matrix
     HEAD = _FIRST + 7  # Head of a matrix's row or column
     ENTRY = _FIRST + 8  # Entry of the palette
+    CARD = _FIRST + 9  # Card of a list of cards
