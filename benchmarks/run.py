@@ -45,7 +45,7 @@ def keystrokes():
     explorer, window = program.make_window(Repository.open(paths.database()), ENGLISH, State(), program.make_theme(app))
     window.resize(1440, 900)
     window.show()
-    while window.stack.count() < 2:
+    while window.stack.is_waiting:
         app.processEvents()
     ours, floor = [], []
     for word in (*FIRST, *TYPED):

@@ -22,7 +22,7 @@ with tempfile.TemporaryDirectory() as folder:
     window.grab()
     lists = time.perf_counter() - began
     assert "pyqtgraph" not in sys.modules
-    while window.stack.count() < 2:
+    while window.stack.is_waiting:
         app.processEvents()
     app.processEvents()
     window.grab()

@@ -79,7 +79,7 @@ def open_window(qtbot, store, theme):
         qtbot.addWidget(window)
         window.resize(*size)
         window.show()
-        qtbot.waitUntil(lambda: window.stack.count() > 1)
+        qtbot.waitUntil(lambda: not window.stack.is_waiting, timeout=60_000)
         opened.append(window)
         return explorer, window
 

@@ -185,15 +185,15 @@ def test_the_basket_is_exported_without_what_is_gone(focused, qtbot, tmp_path):
     target = tmp_path / "out.csv"
     dialog = export_dialog(replace(window.desk, choose_path=lambda parent, suggested, suffix: target))
     qtbot.addWidget(dialog)
+    dialog.show()
     assert not dialog.basket.isChecked()
     assert dialog.basket.text() == "The 2 records in the basket"
     dialog.basket.setChecked(True)
     QApplication.processEvents()
     qtbot.mouseClick(dialog.save, LEFT)
-    qtbot.waitUntil(target.exists)
+    qtbot.waitUntil(dialog.outcome.open_folder.isVisible, timeout=60_000)
     with target.open(encoding="utf-8", newline="") as file:
         assert [row["slug"] for row in csv.DictReader(file)] == ["kazsat-2", "kazsat-1"]
-    qtbot.waitUntil(target.with_name("out.csv-metadata.json").exists)
     assert "basket “My basket”" in target.with_name("out.csv-metadata.json").read_text("utf-8")
 
 

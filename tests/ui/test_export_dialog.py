@@ -43,7 +43,7 @@ def choose(box, data):
 
 
 def wait_for_report(qtbot, dialog):
-    qtbot.waitUntil(lambda: dialog._run is None and dialog.outcome.isVisible(), timeout=60_000)
+    qtbot.waitUntil(lambda: not dialog.is_writing, timeout=60_000)
 
 
 def test_what_is_shown_is_what_is_written(open_dialog, qtbot):
@@ -195,7 +195,7 @@ def test_thinking_better_of_it_writes_nothing(open_window, qtbot, tmp_path):
     dialog = export_dialog(replace(window.desk, choose_path=lambda parent, suggested, suffix: None))
     qtbot.addWidget(dialog)
     qtbot.mouseClick(dialog.save, LEFT)
-    assert dialog._run is None
+    assert not dialog.is_writing
     assert dialog.outcome.isHidden()
 
 
@@ -236,7 +236,7 @@ def test_a_long_export_is_shown_and_taken_back(labels, qtbot, tmp_path, theme, m
         qtbot.mouseClick(dialog.close_button, LEFT)
     assert dialog.isVisible()
     gate.set()
-    qtbot.waitUntil(lambda: dialog._run is None)
+    wait_for_report(qtbot, dialog)
     assert dialog.outcome.sentence.text() == "The export was cancelled; nothing was changed."
     assert path.read_text() == "the old file"
     assert list(tmp_path.iterdir()) == [path]
@@ -251,7 +251,7 @@ def test_a_long_export_does_not_hold_up_the_window(labels, qtbot, tmp_path, them
     dialog = many(labels, qtbot, path, tuple(row(f"r{number}") for number in range(4_000)))
     dialog.save.click()
     wait_for_report(qtbot, dialog)
-    qtbot.waitUntil(lambda: dialog.outcome.open_folder.isVisible(), timeout=60_000)
+    assert dialog.outcome.open_folder.isVisible()
     assert "4\u202f000 records" in dialog.outcome.sentence.text()
 
 

@@ -28,7 +28,7 @@ def start(qtbot, store, theme, monkeypatch):
         explorer, window = restored_window(store, ENGLISH, state, theme)
         qtbot.addWidget(window)
         window.show()
-        qtbot.waitUntil(lambda: window.stack.count() > 1)
+        qtbot.waitUntil(lambda: not window.stack.is_waiting, timeout=60_000)
         opened.append(window)
         return explorer, window
 

@@ -14,6 +14,7 @@ from kzexplorer import paths
 from kzexplorer.domain.dates import Precision, VagueDate
 from kzexplorer.domain.ends import Basis, End
 from kzexplorer.domain.language import ENGLISH, language
+from kzexplorer.ui.timeline.camera import SETTLE_MS
 from kzexplorer.ui.timeline.view import TimelineView
 from kzexplorer.ui.tokens import themes
 from rows import row
@@ -114,12 +115,13 @@ def test_showing_the_first_records_is_no_move(qtbot):
 
 
 def test_where_the_view_has_settled_is_said_once(view, qtbot):
-    qtbot.wait(250)
+    qtbot.waitUntil(lambda: not view._camera._timer.isActive())
     said = []
     view.span_changed.connect(record := lambda *days: said.append(days))
     for _ in range(10):
         view.zoom(1.1)
-    qtbot.wait(500)
+    qtbot.waitUntil(lambda: said != [])
+    qtbot.wait(2 * SETTLE_MS)
     view.span_changed.disconnect(record)
     assert said == [view.visible_span]
 

@@ -1,6 +1,7 @@
 """The tour shows what it says, and all that opens fits the smallest window."""
 
 import csv
+import time
 from io import StringIO
 
 import pytest
@@ -11,6 +12,7 @@ from kzexplorer.domain.state import parse_state
 from kzexplorer.store.facets import facets
 from kzexplorer.tour.stage import Stage
 from kzexplorer.tour.stops import STOPS
+from kzexplorer.ui.export_run import ExportRun
 
 SMALLEST = (1024, 700)
 
@@ -30,6 +32,23 @@ def test_all_that_opens_fits_the_smallest_window(stage, stop):
     for widget in stage.over():
         assert widget.width() <= SMALLEST[0]
         assert widget.height() <= SMALLEST[1]
+    stage.clear()
+    assert stage.over() == []
+
+
+def test_a_slow_export_is_waited_for(stage, monkeypatch):
+    real = ExportRun._run
+
+    def slow(self):
+        time.sleep(0.3)
+        real(self)
+
+    monkeypatch.setattr(ExportRun, "_run", slow)
+    next(stop for stop in STOPS if stop.name == "exported").act(stage)
+    stage.settle()
+    (dialog,) = stage.over()
+    assert dialog.outcome.open_folder.isVisible()
+    dialog.save.click()
     stage.clear()
     assert stage.over() == []
 

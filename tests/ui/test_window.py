@@ -52,16 +52,27 @@ def test_typing_finds_at_every_key_and_chips_take_words_off(open_window, qtbot):
     assert chips(window) == []
 
 
-def test_typing_settles_into_one_step_when_the_box_is_left(open_window, qtbot):
+def test_typing_is_one_step_once_the_box_is_left(open_window, qtbot, monkeypatch):
+    monkeypatch.setattr("kzexplorer.ui.search_bar.REST_MS", 600_000)
     explorer, window = open_window()
     window.activateWindow()
     window.search.setFocus()
     qtbot.keyClicks(window.search, "kazsat")
-    qtbot.waitSignal(window.search.rested, timeout=3000).wait()
+    assert not explorer.can_go_back
+    window.partners.setFocus()
     assert explorer.can_go_back
     explorer.back()
     assert window.search.text() == ""
     assert not explorer.can_go_back
+
+
+def test_typing_is_a_step_once_it_rests(open_window, qtbot, monkeypatch):
+    monkeypatch.setattr("kzexplorer.ui.search_bar.REST_MS", 1)
+    explorer, window = open_window()
+    qtbot.keyClicks(window.search, "k")
+    qtbot.waitUntil(lambda: explorer.can_go_back)
+    explorer.back()
+    assert window.search.text() == ""
 
 
 def test_a_click_on_a_name_looks_and_its_box_filters(partners, qtbot):

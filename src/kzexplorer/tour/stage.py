@@ -3,18 +3,19 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kzexplorer.ui.actions import Desk
+from kzexplorer.ui.export_dialog import ExportDialog
 from kzexplorer.ui.main_window import MainWindow
 from kzexplorer.ui.palette import Palette
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.keeping import Keeping
 
-# Events until late layouts, and views that are built after a first painting, have settled.
-_ROUNDS = 6
+# However slow the machine: what takes longer than this will never be done.
+_PATIENCE_MS = 60_000
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,15 @@ class Stage:
         self.settle()
 
     def settle(self) -> None:
-        """Let happen what is about to."""
-        for _ in range(_ROUNDS):
-            QApplication.processEvents()
+        """Let happen what is about to, until no event waits, the view stands and nothing is being written.
+
+        Raises:
+            TimeoutError: there is no end to it.
+        """
+        loop, patience = QEventLoop(), QDeadlineTimer(_PATIENCE_MS)
+        while loop.processEvents() or self._is_busy():
+            if patience.hasExpired():
+                raise TimeoutError("The window does not come to rest.")
 
     def over(self) -> list[QWidget]:
         """Give the dialogs, panels and menus that stand over the window, the lowest first."""
@@ -57,6 +64,7 @@ class Stage:
 
     def clear(self) -> None:
         """Shut what stands over the window, and go back to how it began."""
+        self.settle()  # a dialog that is writing would not shut, but take back what it writes
         for widget in (*self.over(), *self.window.findChildren(Palette)):
             widget.close()
         self.window.messages.clear()
@@ -96,6 +104,11 @@ class Stage:
             painter.drawRect(QRect(at, size).adjusted(0, 0, -1, -1))
         painter.end()
         return whole
+
+    def _is_busy(self) -> bool:
+        return (self.window.isVisible() and self.window.stack.is_waiting) or any(
+            dialog.is_writing for dialog in self.window.findChildren(ExportDialog)
+        )
 
     def _chosen(self, _: QWidget, suggested: Path, suffix: str) -> Path:
         return self.folder / f"{suggested.stem}{suffix}"

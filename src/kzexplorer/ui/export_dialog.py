@@ -92,6 +92,11 @@ class ExportDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         self._show_options()
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether an export is on its way."""
+        return self._run is not None
+
     def reject(self) -> None:
         """Override: Esc and Cancel take a running export back; only without one they close."""
         if self._run is None:

@@ -74,6 +74,11 @@ class ViewStack(QStackedWidget):
         self.addWidget(waiting)
         self._is_painted = False
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether no view stands yet."""
+        return not self._built
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: what is painted first is the window without a view; building one takes a moment."""
         super().paintEvent(event)
@@ -98,7 +103,7 @@ class ViewStack(QStackedWidget):
 
     def follow(self, state: State) -> None:
         """Follow the state once the first view is there."""
-        if self._built:
+        if not self.is_waiting:
             self.show_state(state)
 
     def choose(self, view: str) -> None:
