@@ -136,7 +136,7 @@ class Timeline:
         beside = (
             max(viewport.width - (self.span[1] - self.span[0]) * viewport.px_per_day, 0.0) / 2 // EDGE_STEP * EDGE_STEP
         )
-        key = level, max(share, LEAST_ROOM * sizes.font), sizes.font, beside
+        key = level, max(share, 0.0 if viewport.tight else LEAST_ROOM * sizes.font), sizes.font, beside, viewport.tight
         if key not in self._layouts:
             self._layouts[key] = lay_out(
                 self._times,
@@ -145,7 +145,7 @@ class Timeline:
                 self.stock.words(sizes.font),
                 folded=self._folded,
                 px_per_day=2 ** (-level / ZOOMS),
-                room=[max(share, min(LEAST_ROOM + MORE_ROOM * total, MOST_ROOM) * sizes.font) for total in self._total],
+                room=[share if viewport.tight else max(share, _least(total) * sizes.font) for total in self._total],
                 view=self.span,
                 beside=beside,
                 pill=self._pill(str(max(self._total, default=0)), sizes),
@@ -197,3 +197,8 @@ class Timeline:
         text, _ = words.at_most(0, max(width - 2 * sizes.pad, 0.0))
         caption = self.stock.language.plural(N_("{count} record"), N_("{count} records"), len(members))
         return Tray(self.stock.language(N_("Undated")), caption, text, members, top, sizes.lane)
+
+
+def _least(placements: int) -> float:
+    """Give the height in ems that a lane may always take."""
+    return min(LEAST_ROOM + MORE_ROOM * placements, MOST_ROOM)

@@ -38,7 +38,7 @@ class Viewport:
 
     `height` is the room there is for lanes; lanes may need more. `font_px` is the size of the labels;
     all other sizes follow it. Only what lies between `top` and `bottom` of all lanes is made into items, labels
-    and clusters; the counts are of all.
+    and clusters; the counts are of all. If it is `tight`, no lane takes more than its share of the height.
     """
 
     first: float
@@ -48,6 +48,7 @@ class Viewport:
     font_px: float = 12.0
     top: float = 0.0
     bottom: float = inf
+    tight: bool = False
 
     @property
     def px_per_day(self) -> float:

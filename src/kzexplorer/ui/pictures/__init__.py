@@ -1,0 +1,1 @@
+"""Pictures, pages and slides of the timeline: painted, written, shown before, printed."""
