@@ -10,6 +10,7 @@ from kzexplorer.pictures.composing import Composer
 from kzexplorer.pictures.paper import Paper, Part
 from kzexplorer.pictures.picture import Picture
 from kzexplorer.pictures.subject import Subject
+from kzexplorer.pictures.wording import plain
 from kzexplorer.ui.pictures.formats import Format, Order
 from kzexplorer.ui.pictures.painting import unhinted
 from kzexplorer.ui.theme import platform_font
@@ -58,8 +59,8 @@ def written(pictures: Sequence[Picture], wish: Wish, title: str, origin: str, to
     order = Order(
         tokens,
         typeface(wish.form),
-        title,
-        origin,
+        plain(title),
+        plain(origin),
         labels.store.edition.data_day,
         partial(telling, labels=labels),
         wish.scale,
