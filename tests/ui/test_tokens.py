@@ -105,8 +105,26 @@ def test_marks_and_texts_stand_out_from_their_ground(theme):
     assert contrast(theme.ink, theme.sel) >= 4.5
 
 
+def washed_out(one, other, glare):
+    """The contrast on a screen onto which the room throws a share of its white."""
+    low, high = sorted(
+        sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear(c), strict=True)) for c in (one, other)
+    )
+    return (high + 0.05 + glare) / (low + 0.05 + glare)
+
+
+def test_the_light_stage_is_read_where_daylight_falls_on_the_screen():
+    stage = THEMES["stage-light"]
+    for text in (stage.ink, stage.ink2, stage.ink3, stage.accent):
+        for ground in (stage.bg, stage.surface):
+            assert washed_out(text, ground, 0.1) >= 4.5, (text, ground)
+            assert washed_out(text, ground, 0.1) > washed_out(THEMES["stage-dark"].ink2, THEMES["stage-dark"].bg, 0.1)
+    for family in Family:
+        assert washed_out(stage.family(family), stage.bg, 0.05) >= 2.8, family
+
+
 def test_the_themes_are_the_files():
-    assert list(THEMES) == ["dark", "light"]
+    assert list(THEMES) == ["dark", "light", "stage-dark", "stage-light"]
     assert THEMES["light"].paper == "#14365a"
     assert (THEMES["light"].dark, THEMES["dark"].dark) == (False, True)
 
