@@ -26,6 +26,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
+from tempfile import gettempdir
 
 from kzexplorer.atomic import Draft
 from kzexplorer.domain.briefing import Briefing, Seen, Step, one_line
@@ -88,7 +89,7 @@ def write_briefing(path: Path, briefing: Briefing, stamp: str | None = None) -> 
         KnownError: it cannot be written; the old file stays.
     """
     data = print_briefing(briefing)
-    with alone(path):
+    with alone(_meeting_place(path)):
         if stamp is not None and os.path.lexists(path) and stamp_of(_bytes(path)) != stamp:
             raise OtherwiseWritten(
                 f"“{_named(path)}” has been changed by another window since it was opened here; "
@@ -99,6 +100,12 @@ def write_briefing(path: Path, briefing: Briefing, stamp: str | None = None) -> 
             draft.seal()
             draft.publish()
     return stamp_of(data)
+
+
+def _meeting_place(path: Path) -> Path:
+    """Give where those who write a file wait for each other: not beside it, among the user's own files."""
+    name = sha256(os.path.realpath(path).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return Path(gettempdir()) / f"kzexplorer-{name}"
 
 
 def print_briefing(briefing: Briefing) -> bytes:

@@ -107,6 +107,7 @@ class Slides:
         edition = say("kzexplorer edition {edition}", edition=store.edition.name)
         try:
             state = read_view(page.unread, store) if page.unread else page.state
+            store.check(state.query)
             results = store.find(state.query, state.look.sort, say.code)
         except KnownError as error:
             return Slide(number, count, page.headline, edition=edition, trouble=str(error))

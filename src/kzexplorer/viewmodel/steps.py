@@ -93,7 +93,8 @@ class Steps:
 
     def reviewed(self, step: Step) -> Step:
         """Note what a step shows now as what it is meant to show; one that cannot be shown stays as it is."""
-        return replace(step, seen=self._tried(step.state, step.state.look.focus) or step.seen)
+        seen = None if step.unread else self._tried(step.state, step.state.look.focus)
+        return replace(step, seen=seen or step.seen)
 
     def staged(self, state: State) -> State:
         """Leave out of a state what a step does not show: columns, order and the other views."""
