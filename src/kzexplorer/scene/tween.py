@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from kzexplorer.scene.shapes import Axis, Item, Label, Scene, Viewport
+from kzexplorer.scene.shapes import Axis, Item, Label, Lane, Scene, Viewport
 
 
 @dataclass(frozen=True, slots=True)
 class Tween:
     """Three scenes of one moment: what leaves, what stays and what comes; they share a viewport.
 
-    What stays has the axis, and the clusters leave and come.
+    What stays has the axis; clusters and collapsed lanes leave and come.
     """
 
     leaving: Scene
@@ -57,7 +57,8 @@ def tween(before: Scene, after: Scene, view: Viewport, axis: Axis, share: float)
             labels[place] = label._replace(x=x + (label.x - x) * share, y=was.y + (label.y - was.y) * share)
         else:
             labels[place] = label._replace(y=label.y + items[label.item].y - after.items[there[key]].y)
-    staying = replace(staying, items=tuple(items), labels=tuple(labels), clusters=(), axis=axis)
+    lanes = tuple(replace(lane, columns=()) for lane in staying.lanes)
+    staying = replace(staying, items=tuple(items), labels=tuple(labels), clusters=(), lanes=lanes, axis=axis)
     return Tween(leaving, staying, coming)
 
 
@@ -97,9 +98,16 @@ def _part(scene: Scene, view: Viewport, move: Callable[[float], float], wanted: 
         items=tuple(items),
         labels=tuple(labels),
         clusters=tuple(cluster._replace(x=move(cluster.x)) for cluster in scene.clusters),
+        lanes=tuple(_spread(lane, move) for lane in scene.lanes),
+        ties=None,
         axis=_NO_AXIS,
         data_x=None if scene.data_x is None else move(scene.data_x),
     )
+
+
+def _spread(lane: Lane, move: Callable[[float], float]) -> Lane:
+    columns = (c._replace(x=move(c.x), width=move(c.x + c.width) - move(c.x)) for c in lane.columns)
+    return replace(lane, columns=tuple(columns))
 
 
 def _moved(item: Item, move: Callable[[float], float]) -> Item:
@@ -109,4 +117,6 @@ def _moved(item: Item, move: Callable[[float], float]) -> Item:
         solid1=move(item.solid1),
         x1=move(item.x1),
         mark_x=move(item.mark_x),
+        notches=tuple(n._replace(x=move(n.x), x0=move(n.x0), x1=move(n.x1)) for n in item.notches),
+        gaps=tuple((move(low), move(high)) for low, high in item.gaps),
     )

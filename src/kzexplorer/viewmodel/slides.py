@@ -67,8 +67,9 @@ class Card:
 class Slide:
     """A step as everybody may see it. `number` counts from 0; `edition` and `sources` are captions in words.
 
-    `rows` are the records on the timeline, in lanes by `group`; `visible` are the ordinal days to look at, or None
-    for all. `trouble` says why the view cannot be shown with this data, and is for the speaker.
+    `rows` are the records on the timeline, in lanes by `group`, some of them `collapsed` or `pinned`; `visible` are
+    the ordinal days to look at, or None for all. `trouble` says why the view cannot be shown with this data; it is
+    for the speaker.
     """
 
     number: int
@@ -79,6 +80,8 @@ class Slide:
     sources: str = ""
     rows: tuple[Row, ...] = field(default=(), repr=False)
     group: str = "none"
+    collapsed: tuple[str, ...] = ()
+    pinned: tuple[str, ...] = ()
     visible: tuple[int, int] | None = None
     focus: str = ""
     card: Card | None = None
@@ -125,6 +128,8 @@ class Slides:
             sources=say.plural("{count} source", "{count} sources", cited),
             rows=rows,
             group=state.look.group,
+            collapsed=state.look.collapsed,
+            pinned=state.look.pinned,
             visible=state.look.visible or _days(state.query.span.first, state.query.span.last, store.edition.data_day),
             focus=focus,
             card=_card(detail, labels) if detail else None,

@@ -98,8 +98,9 @@ class Steps:
 
     def staged(self, state: State) -> State:
         """Leave out of a state what a step does not show: columns, order and the other views."""
-        look = state.look
-        return State(state.query, Look(focus=look.focus, group=look.group, visible=look.visible))
+        usual = Look()
+        look = replace(state.look, sort=usual.sort, view=usual.view, columns=usual.columns, across=usual.across)
+        return State(state.query, look)
 
     def briefing(self, title: str, steps: Iterable[Step]) -> Briefing:
         """Make a briefing of this edition."""

@@ -7,13 +7,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from kzexplorer.domain.kinds import Mark
+from kzexplorer.scene.margins import AXIS, HEADS
 from kzexplorer.scene.scene import Timeline
 from kzexplorer.scene.shapes import Scene, Viewport
 from kzexplorer.scene.span import Span
 from kzexplorer.ui.present.look import StageLook
 from kzexplorer.ui.present.type import Lines, fitted, sentences, set_in
 from kzexplorer.ui.timeline.marks import mark_paths
-from kzexplorer.ui.timeline.painter import AXIS, HEADS
 from kzexplorer.viewmodel.slides import Card, Slide
 
 # All lengths are in units, see `StageLook`.

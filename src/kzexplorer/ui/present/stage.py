@@ -122,7 +122,8 @@ class StagePainter:
     def _make_timeline(self, number: int) -> Timeline:
         slide, labels = self.slides.slide(number), self.slides.labels
         stock = Stock(slide.rows, labels.store.edition.data_day, self._fonts.measure, labels.say)
-        return Timeline(stock, range(len(slide.rows)), slide.group, labels.lane)
+        everything = range(len(slide.rows))
+        return Timeline(stock, everything, slide.group, labels.lane, slide.collapsed, slide.pinned)
 
     def _make_board(self, number: int) -> Board:
         return Board(self.slides.slide(number), self._timeline(number), self.look)
