@@ -13,6 +13,7 @@ from kzexplorer.store.facets import facets
 from kzexplorer.tour.stage import Stage
 from kzexplorer.tour.stops import STOPS
 from kzexplorer.ui.export_run import ExportRun
+from watching import watched
 
 SMALLEST = (1024, 700)
 
@@ -54,7 +55,8 @@ def test_a_slow_export_is_waited_for(stage, monkeypatch):
 
 
 def test_the_tour_leaves_a_picture_of_every_stop_and_one_csv(qapp, store, tmp_path):
-    paths = list(tour.run(store, ENGLISH, tmp_path, sizes=(SMALLEST,), names=("light",)))
+    with watched(write=[tmp_path]):
+        paths = list(tour.run(store, ENGLISH, tmp_path, sizes=(SMALLEST,), names=("light",)))
     pictures = [path for path in paths if path.suffix == ".png"]
     names = {path.stem.split("-", 1)[1].rsplit("-", 2)[0] for path in pictures}
     assert names == {"loading", "no-records", *(stop.name for stop in STOPS)}
