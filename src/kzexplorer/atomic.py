@@ -61,6 +61,11 @@ class Draft:
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
 
+    @property
+    def path(self) -> Path:
+        """The draft itself, for what writes by a file's name; `write` is then left alone."""
+        return self._path
+
     def write(self, data: bytes) -> None:
         """Add to the draft.
 

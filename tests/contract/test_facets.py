@@ -9,7 +9,7 @@ FACETS = facets()
 
 
 def test_ids_are_unique_and_ordered():
-    assert len({facet.id for facet in FACETS}) == len(FACETS) == 21
+    assert len({facet.id for facet in FACETS}) == len(FACETS) == 22
     assert [facet.order for facet in FACETS] == sorted(facet.order for facet in FACETS)
 
 

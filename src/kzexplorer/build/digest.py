@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kzexplorer.build import index
 
@@ -28,8 +28,8 @@ def plain_tables(connection: sqlite3.Connection) -> list[str]:
     return [name for (name,) in connection.execute(f"SELECT name FROM sqlite_schema WHERE {_PLAIN} ORDER BY name")]
 
 
-def rows(connection: sqlite3.Connection, table: str) -> Iterable[tuple[object, ...]]:
-    """Read a table ordered by all its columns, but for the digest kept in `meta`."""
+def rows(connection: sqlite3.Connection, table: str) -> Iterator[tuple[object, ...]]:
+    """Read a table row by row, ordered by all its columns, but for the digest kept in `meta`."""
     columns = ", ".join(f'"{column[1]}"' for column in connection.execute(f'PRAGMA table_info("{table}")'))
     where = "WHERE key <> 'digest'" if table == "meta" else ""
     return connection.execute(f'SELECT {columns} FROM "{table}" {where} ORDER BY {columns}')
@@ -39,9 +39,13 @@ def _hash(values: Iterable[Iterable[object]]) -> str:
     """Hash rows of values with their types and lengths."""
     whole = hashlib.sha256()
     for row in values:
+        pieces: list[bytes] = []
         for value in row:
             # Python prints a float exactly; SQLite's own printing changed between its versions.
             printed = value if isinstance(value, bytes) else str(value).encode()
-            whole.update(f"{type(value).__name__} {len(printed)} ".encode() + printed)
-        whole.update(b"\n")
+            pieces += (b"%b %d " % (_TYPES[type(value)], len(printed)), printed)
+        whole.update(b"%b\n" % b"".join(pieces))
     return whole.hexdigest()
+
+
+_TYPES: dict[type, bytes] = {kind: kind.__name__.encode() for kind in (str, int, float, bytes, type(None))}

@@ -60,7 +60,7 @@ class _Rows:
             self.tables["source"].append(
                 {
                     **_pick(source, "slug title publisher author url language grade licence note"),
-                    **_dated("published", source.published),
+                    **dated("published", source.published),
                     "consulted": source.consulted.text,
                     "sort_key": sort_key(source.title),
                 }
@@ -109,8 +109,8 @@ class _Rows:
                     **_pick(organization, "slug kind country summary"),
                     **_named(organization.names),
                     **_sorted_by(organization.names),
-                    **_dated("begins", organization.begins),
-                    **_dated("ends", organization.ends),
+                    **dated("begins", organization.begins),
+                    **dated("ends", organization.ends),
                     "successor": organization.successor or None,
                 }
             )
@@ -122,7 +122,7 @@ class _Rows:
         for record in self._in_time:
             number = self._ids[record.slug]
             self.tables["record"].append({"id": number, **_record(record, self._drafts)})
-            steps = ({"role": s.role, **_dated("date", s.date), "text": s.text} for s in record.steps)
+            steps = ({"role": s.role, **dated("date", s.date), "text": s.text} for s in record.steps)
             self._add("step", steps, record=number)
             self._add("record_partner", map(vars, record.partners), record=number)
             self._add("record_organization", map(vars, record.organizations), record=number)
@@ -131,7 +131,7 @@ class _Rows:
             self._add_each("record_term", "term", record.needs, record=number, list="need")
             links = ({"relation": link.relation, "other": self._ids[link.record]} for link in record.links)
             self._add("link", links, record=number)
-            self._add("fact", (_fact(key, value) for key, value in record.data.items()), record=number)
+            self._add("fact", (fact(key, value) for key, value in record.data.items()), record=number)
             self._add("citation", map(vars, record.citations), record=number)
             self._add_origin("record", record.slug, record.merged_from, record.derived_from)
 
@@ -181,9 +181,9 @@ def _record(record: Record, drafts: Drafts) -> Row:
     return {
         **_pick(record, "slug title kind begins_note ends_note ongoing status significance certainty in_brief"),
         **_pick(record, "summary note"),
-        **_dated("begins", record.begins),
-        **_dated("ends", record.ends),
-        **_dated("end", end.date, text="end_text"),
+        **dated("begins", record.begins),
+        **dated("ends", record.ends),
+        **dated("end", end.date, text="end_text"),
         "end_basis": end.basis.value,
         "place": record.place or None,
         "sort_key": sort_key(record.title),
@@ -207,12 +207,14 @@ def _sorted_by(names: Names) -> Row:
     return {f"sort_{language}": sort_key(names.in_(language)) for language in LANGUAGES}
 
 
-def _dated(name: str, date: VagueDate | None, *, text: str = "") -> Row:
+def dated(name: str, date: VagueDate | None, *, text: str = "") -> Row:
+    """Give the columns of a date: its text, first and last day; the text stands under the name unless told."""
     first, last = (date.first, date.last) if date else (None, None)
     return {text or name: date.text if date else None, f"{name}_first": first, f"{name}_last": last}
 
 
-def _fact(key: str, value: object) -> Row:
+def fact(key: str, value: object) -> Row:
+    """Give the columns of a typed extra fact."""
     match value:
         case bool():
             return {"key": key, "type": "boolean", "value": int(value)}

@@ -18,7 +18,8 @@ _CYRILLIC = {
 # Latin letters that do not decompose, and the modifier marks that stand for the soft sign.
 _LATIN = {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ʼ": "", "ʻ": "", "’": "", "'": ""}
 _LETTERS = str.maketrans({**_CYRILLIC, **_LATIN})
-_SKELETON = ((re.compile("q"), "k"), (re.compile("k+h"), "h"), (re.compile("y"), "i"), (re.compile("ii+"), "i"))
+_ASCII = str.maketrans({**{chr(c): " " for c in (*range(32), 127)}, "'": ""})
+_KH, _II = re.compile("k+h"), re.compile("ii+")
 # A letter with the marks that follow it where a text is decomposed, as some systems write it.
 _LETTER = r"[^\W_][\u0300-\u036f]*"
 _WORD = re.compile(rf"(?:{_LETTER})+(?:[’'ʼʻ](?:{_LETTER})+)*")
@@ -33,15 +34,20 @@ def fold(text: str) -> str:
 
     Idempotent. Lone surrogates and control characters come out as spaces.
     """
+    if text.isascii():  # as most words of catalogues are: the same, without looking up each letter
+        return _skeleton(text.lower().translate(_ASCII))
     letters = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
     plain = unicodedata.normalize("NFKD", letters)
     marked = "".join(
         " " if unicodedata.category(c) in {"Cs", "Cc"} else c for c in plain if not unicodedata.combining(c)
     )
-    folded = marked.casefold().translate(_LETTERS)
-    for pattern, replacement in _SKELETON:
-        folded = pattern.sub(replacement, folded)
-    return folded
+    return _skeleton(marked.casefold().translate(_LETTERS))
+
+
+def _skeleton(small: str) -> str:
+    folded = small.replace("q", "k")
+    folded = (_KH.sub("h", folded) if "kh" in folded else folded).replace("y", "i")
+    return _II.sub("i", folded) if "ii" in folded else folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +169,7 @@ def highlight(text: str, asked: Iterable[Word], spellings: Spellings = NO_SPELLI
 _ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 _RANK = {letter: chr(0x430 + i) for i, letter in enumerate(_ALPHABET)}
 _NUMBER = re.compile(r"\d+")
+_APART = str.maketrans({chr(c): " " for c in range(128) if not chr(c).isalnum()})
 
 
 def sort_key(text: str) -> str:
@@ -172,6 +179,8 @@ def sort_key(text: str) -> str:
     """
     small = unicodedata.normalize("NFC", text).casefold()
     small = _NUMBER.sub(lambda m: m[0].lstrip("0").zfill(12), small)
+    if small.isascii():
+        return small.translate(_APART).strip()
     return "".join(_RANK[c] if c in _RANK else _latin(c) for c in small).strip()
 
 

@@ -19,8 +19,8 @@ Index = QModelIndex | QPersistentModelIndex
 class FacetTree(QAbstractItemModel):
     """Branches are facets in order, without those listed elsewhere; leaves are their values.
 
-    Words of a controlled list stand in its order, names with most records first. An index carries 0 for a
-    branch and the branch's row + 1 for a leaf.
+    One without any value, such as the origin where all is of one, is left out. Words of a controlled list stand
+    in its order, names with most records first. An index carries 0 for a branch and the branch's row + 1 for a leaf.
     """
 
     def __init__(
@@ -29,7 +29,8 @@ class FacetTree(QAbstractItemModel):
         super().__init__(parent)
         self._explorer = explorer
         self._labels = labels
-        shown = [facet for facet in explorer.store.facets() if facet.id not in without]
+        store = explorer.store
+        shown = [facet for facet in store.facets() if facet.id not in without and store.values(facet.id)]
         self._open_ended = frozenset(facet.id for facet in shown if facet.open_ended)
         self._all = {facet.id: self._declared(facet.id) for facet in shown}
         self._folded: dict[tuple[str, str], str] = {}

@@ -29,6 +29,8 @@ def facets_(session: Session, /, view: str | None, form: str, **given: Any) -> N
         click.echo(json.dumps({**results.counts, **unknown}, ensure_ascii=False, indent=2))
         return
     for facet in store.facets():
+        if not store.values(facet.id):
+            continue
         click.echo(f"{labels.facet(facet.id)} [{facet.id}]")
         doubtful = results.doubtful.get(facet.id, {})
         for value, count in results.counts[facet.id].items():

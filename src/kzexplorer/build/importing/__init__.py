@@ -1,0 +1,321 @@
+"""Bring somebody's table in: read it, match it with what is known, and write a database of our own schema."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from itertools import islice
+from pathlib import Path
+from typing import TypeVar
+
+from kzexplorer.atomic import Draft as File
+from kzexplorer.build import index
+from kzexplorer.build.database import empty
+from kzexplorer.build.digest import digest
+from kzexplorer.build.importing.base import bundled, prune, things, with_others
+from kzexplorer.build.importing.guess import guess
+from kzexplorer.build.importing.known import Known
+from kzexplorer.build.importing.reading import Draft, Rejected, RowReader
+from kzexplorer.build.importing.report import KEPT, LEFT_OUT, Report
+from kzexplorer.build.importing.writing import Stage
+from kzexplorer.build.rows import Row, Tables
+from kzexplorer.build.tables import Line, NotATable, Table, explained, named
+from kzexplorer.domain.column_map import ColumnMap
+from kzexplorer.domain.dates import iso, shortened
+from kzexplorer.domain.errors import KnownError
+from kzexplorer.domain.schema import APPLICATION_ID, SCHEMA_VERSION
+from kzexplorer.domain.written_dates import Order, column_order
+
+__all__ = ["Cancelled", "Imported", "Preview", "import_table", "preview"]
+
+T = TypeVar("T")
+
+Progress = Callable[[float, int], bool]
+
+_SAMPLE = 200  # rows
+_STRIDE = 200  # rows between two calls of `progress`
+_MOST_NAMES = 10_000
+# How far the work is when the rows are read, when they are written, and when they are indexed.
+_READ, _WRITTEN, _INDEXED = 0.6, 0.75, 0.93
+
+
+class Cancelled(KnownError):
+    """Say that the person who asked for an import took it back; nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a table would become: the map that was guessed or given, its first rows, and the records they make.
+
+    `wrong` says why some of the first rows would be left out, as pairs of a line and a reason.
+    """
+
+    chosen: ColumnMap
+    sample: tuple[Line, ...]
+    drafts: tuple[Draft, ...]
+    wrong: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a table.
+
+    `others` are names that stand for no partner known, with the number of their rows; `open_dates` counts the rows
+    with a date that can be read in two ways, which `order` settled or, where it is open, left vague.
+    """
+
+    target: Path
+    report: Path | None
+    records: int
+    left_out: int
+    unsourced: int
+    undated: int
+    others: tuple[tuple[str, int], ...]
+    open_dates: int
+    order: Order
+
+
+def preview(table: Table, base: Path, chosen: ColumnMap | None = None) -> Preview:
+    """Read the first rows of a table under a map of its columns, or under the likeliest.
+
+    Raises:
+        KnownError: the bundled database at `base` cannot be read.
+    """
+    known = Known(bundled(base))
+    sample = tuple(islice(table.lines(), _SAMPLE))
+    chosen = chosen or guess(table.columns, sample, known)
+    reader = RowReader(table.columns, chosen, known)
+    drafts: list[Draft] = []
+    wrong: list[tuple[int, str]] = []
+    for line in sample:
+        try:
+            drafts.append(reader.read(line))
+        except Rejected as rejected:
+            wrong.append((line.number, str(rejected)))
+    return Preview(chosen, sample, tuple(drafts), tuple(wrong))
+
+
+def import_table(
+    table: Table,
+    chosen: ColumnMap,
+    target: Path,
+    base: Path,
+    *,
+    with_bundled: bool = False,
+    progress: Progress | None = None,
+) -> Imported:
+    """Write a database of a table's rows, whole or not at all, and a report of those left out beside it.
+
+    Args:
+        table: an open table.
+        chosen: which column fills which field.
+        target: the database to write.
+        base: the bundled database, whose partners, places and words the table is matched with.
+        with_bundled: whether the records of the bundled database are in it too.
+        progress: called with how far the work is, 0 to 1, and the number of rows read; answering False cancels.
+
+    Raises:
+        NotATable: the table turns out to be unreadable.
+        KnownError: the target cannot be written, or no row can be read as a record.
+        Cancelled: `progress` answered False.
+    """
+    _check_target(target, table.path, base)
+    work = _Work(table, progress)
+    with Report(target, table.columns) as report, File(target) as file:
+        with _explained(target), closing(empty(str(file.path))) as db:
+            work.guard(db)
+            tables = bundled(base)
+            known = Known(tables)
+            kept = with_others(tables if with_bundled else things(tables))
+            data_day = _data_day(table.path, tables if with_bundled else {})
+            stage = _begin(db, kept, data_day, _origin(table) if with_bundled else "")
+            with explained(table.path):
+                tally = _read(work, RowReader(table.columns, chosen, known), stage, report)
+            if not tally.records:
+                raise _nothing_read(table, tally)
+            order = column_order(tally.proofs)
+            order = chosen.order if order is Order.OPEN else order
+            _finish(work, stage, db, order, _meta(table, tables if with_bundled else {}, data_day), tally.records)
+        for name, rows in tally.others.most_common():
+            report.add(0, KEPT, f"no partner known is called “{shortened(name)}” ({rows} rows)", ())
+        report.seal()
+        file.seal()
+        beside = report.publish()
+        file.publish()
+    return Imported(
+        target,
+        beside,
+        tally.records,
+        report.left_out,
+        tally.unsourced,
+        tally.undated,
+        tuple(tally.others.most_common()),
+        tally.open_dates,
+        order,
+    )
+
+
+class _Work:
+    """How far the work is, and whether it is still wanted."""
+
+    def __init__(self, table: Table, progress: Progress | None) -> None:
+        self.table = table
+        self._progress = progress
+        self._done = 0.0
+        self._rows = 0
+
+    def guard(self, db: sqlite3.Connection) -> None:
+        """Ask within long statements too whether the work is still wanted."""
+        if self._progress:
+            db.set_progress_handler(self._is_over, 200_000)
+
+    def lines(self) -> Iterator[Line]:
+        """Give the rows of the table."""
+        for line in self.table.lines():
+            if self._rows % _STRIDE == 0:
+                self.tell(self.table.part_read() * _READ)
+            yield line
+            self._rows += 1
+
+    def watch(self, items: Iterable[T], begin: float, end: float, count: int) -> Iterator[T]:
+        """Pass on `count` items that take the work from one point to another."""
+        for number, item in enumerate(items):
+            if number % _STRIDE == 0:
+                self.tell(begin + (end - begin) * number / max(count, 1))
+            yield item
+
+    def tell(self, done: float) -> None:
+        """Say how far the work is.
+
+        Raises:
+            Cancelled: it is no longer wanted.
+        """
+        self._done = min(max(done, self._done), 1.0)
+        if self._is_over():
+            raise Cancelled("The import was cancelled; nothing was changed.")
+
+    def _is_over(self) -> bool:
+        return self._progress is not None and not self._progress(self._done, self._rows)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What is counted while rows are read."""
+
+    records: int = 0
+    unsourced: int = 0
+    undated: int = 0
+    open_dates: int = 0
+    first_fault: str = ""
+    proofs: set[Order] = field(default_factory=set)
+    others: Counter[str] = field(default_factory=Counter)
+
+
+def _read(work: _Work, reader: RowReader, stage: Stage, report: Report) -> _Tally:
+    tally = _Tally()
+    for line in work.lines():
+        try:
+            draft = reader.read(line)
+        except Rejected as rejected:
+            tally.first_fault = tally.first_fault or f"line {line.number}: {rejected}"
+            report.add(line.number, LEFT_OUT, str(rejected), line.cells)
+            continue
+        stage.add(draft)
+        tally.records += 1
+        tally.unsourced += not draft.sources
+        tally.proofs |= {draft.begins.proves, draft.ends.proves}
+        if draft.begins.is_open or draft.ends.is_open:
+            tally.open_dates += 1
+        tally.undated += draft.begins.settled(Order.OPEN) is None
+        if len(tally.others) < _MOST_NAMES:
+            tally.others.update(draft.others)
+    return tally
+
+
+def _begin(db: sqlite3.Connection, kept: Tables, data_day: int, origin: str) -> Stage:
+    db.execute("BEGIN")
+    db.execute("PRAGMA defer_foreign_keys = ON")
+    kept["meta"] = []
+    return Stage(db, kept, data_day, origin)
+
+
+def _finish(work: _Work, stage: Stage, db: sqlite3.Connection, order: Order, meta: list[Row], count: int) -> None:
+    for number in stage.write(order):
+        work.tell(_READ + (_WRITTEN - _READ) * number / count)
+    prune(db)
+    db.executemany("INSERT INTO meta VALUES (:key, :value)", meta)
+    index.fill(db, lambda words: work.watch(words, _WRITTEN, _INDEXED, count))
+    db.execute("INSERT INTO meta VALUES ('digest', ?)", (digest(db),))
+    db.execute("COMMIT")
+    work.tell(1.0)
+
+
+def _meta(table: Table, tables: Tables, data_day: int) -> list[Row]:
+    """Say which data it is: the table, and the bundled edition where that is in it."""
+    known = {str(row["key"]): str(row["value"]) for row in tables.get("meta", ())}
+    values = {
+        **known,
+        "title": table.name,
+        "edition": f"{known['edition']} + {table.name}" if known else table.name,
+        "data_date": iso(data_day),
+        "licence": f"{known['licence']}; {table.name}: not stated" if known else "not stated",
+        "attribution": f"{known['attribution']} {table.name}: imported." if known else f"{table.name}: imported.",
+        "schema": str(SCHEMA_VERSION),
+    }
+    values.pop("digest", None)
+    return [{"key": key, "value": value} for key, value in sorted(values.items())]
+
+
+def _data_day(path: Path, tables: Tables) -> int:
+    """Give the day up to which the data reaches: that on which the table was last written, or the edition's."""
+    written = date.max
+    try:
+        written = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
+    except (OverflowError, ValueError):
+        written = date(1970, 1, 1)
+    edition = [date.fromisoformat(str(row["value"])) for row in tables.get("meta", ()) if row["key"] == "data_date"]
+    return max(written, *edition).toordinal() if edition else written.toordinal()
+
+
+def _origin(table: Table) -> str:
+    # A comma would end a value of a facet in a view, and a “!” begin one that is not wanted.
+    return table.name.replace(",", " ").lstrip("!") or "table"
+
+
+def _nothing_read(table: Table, tally: _Tally) -> NotATable:
+    return NotATable(
+        f"No row of {named(table.path)} can be read as a record ({shortened(tally.first_fault, 200)}); "
+        "tell which column is which with --map."
+    )
+
+
+def _check_target(target: Path, source: Path, base: Path) -> None:
+    """Refuse to write over the table, the bundled data or anything that is no database of ours."""
+    for other, what in ((source, "the table itself"), (base, "the bundled database")):
+        if target.exists() and target.samefile(other):
+            raise KnownError(f"{named(target)} is {what}; name another file for the database.")
+    if not target.is_file():
+        return  # what is no file at all is refused when it is opened
+    with explained(target), target.open("rb") as file:
+        head = file.read(100)
+    if head and int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise KnownError(f"{named(target)} exists and is no kzexplorer database; name another file, or remove it.")
+
+
+@contextmanager
+def _explained(target: Path) -> Iterator[None]:
+    """Turn what SQLite refuses while a database is written into a sentence."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            raise Cancelled("The import was cancelled; nothing was changed.") from None
+        if error.sqlite_errorcode == sqlite3.SQLITE_FULL:
+            raise KnownError(
+                f"The disk is full, so {named(target)} was not written; free some space or choose another disk."
+            ) from None
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            raise KnownError(f"{named(target)} cannot be written ({error}); choose another place.") from None
+        raise

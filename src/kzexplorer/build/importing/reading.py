@@ -1,0 +1,346 @@
+"""Read a row of somebody's table as a record: what it says, what of it is not known, or why it is left out."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from functools import lru_cache
+from hashlib import sha256
+from unicodedata import category
+from urllib.parse import urlsplit
+
+from kzexplorer.build.entries import KAZAKHSTAN
+from kzexplorer.build.importing.known import Known
+from kzexplorer.build.rows import Row
+from kzexplorer.build.tables import MAX_CELL, Cell, Line
+from kzexplorer.build.values import MAX_SLUG, SLUG
+from kzexplorer.domain.column_map import FACT, NOTHING, ColumnMap
+from kzexplorer.domain.dates import DateError, shortened
+from kzexplorer.domain.text import fold, sort_key
+from kzexplorer.domain.vocabulary import SIGNIFICANCES
+from kzexplorer.domain.written_dates import NOT_KNOWN, Order, Written, of_calendar, read_written
+
+_UNSEEN = frozenset({"Cc", "Cs"})
+_GOES_ON = frozenset(
+    "ongoing present now current continues active today наст.время н.в. қазір жалғасуда".split()
+) | {"по настоящее время", "настоящее время", "по н.в.", "қазіргі уақытқа дейін", "to date", "in progress"}  # fmt: skip
+_INTEGER = re.compile(r"0|-?[1-9]\d{0,15}", re.ASCII)
+_REAL = re.compile(r"-?(?:0|[1-9]\d{0,11})\.\d{1,12}", re.ASCII)
+_NOT_SLUG = re.compile(r"[^a-z0-9]+")
+# How tables write that there is nothing.
+_BLANK = frozenset({"", "-", "--", "—", "–", "*", "?", "n/a", "N/A", "NA", "null", "NULL", "None", "nan", "NaN", "н/д"})
+# Facts that the program itself fills or reads.
+_KEYS = frozenset({"origin", "kind", "status", "partner", "organization", "area", "place", "significance", "time"})
+_BASE = 60  # characters of a slug that a title gives
+
+
+class Rejected(Exception):
+    """Say why a row is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source a row names: a title or an address."""
+
+    text: str
+    slug: str
+
+    @classmethod
+    def of(cls, text: str) -> "Source":
+        """Give it a slug of its own: the begin of the text, and a piece of its hash."""
+        tail = sha256(text.encode()).hexdigest()[:8]
+        begin = slug_of(text.removeprefix("https://").removeprefix("http://"))[:40].strip("-")
+        return cls(text, f"{begin}-{tail}".lstrip("-"))
+
+    @property
+    def row(self) -> Row:
+        """What the table of sources holds of it but for the day it was consulted."""
+        address = self.text if self.text.startswith(("http://", "https://")) else ""
+        return {
+            "slug": self.slug,
+            "title": self.text,
+            "publisher": _host(address),
+            "url": address,
+            "language": "",
+            "grade": "data",
+            "sort_key": sort_key(self.text),
+        }
+
+
+@dataclass(slots=True)
+class Draft:
+    """A row read as a record; `others` are the names that stand for no partner known."""
+
+    line: int
+    title: str
+    slug: str
+    kind: str
+    begins: Written = NOT_KNOWN
+    begins_note: str = ""
+    ends: Written = NOT_KNOWN
+    ends_note: str = ""
+    ongoing: bool = False
+    status: str = "unknown"
+    significance: int = 2
+    place: str = ""
+    summary: str = ""
+    note: str = ""
+    partners: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    organizations: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    facts: dict[str, object] = field(default_factory=dict)
+
+
+class RowReader:
+    """Reads the rows of one table under one map of its columns."""
+
+    def __init__(self, columns: Sequence[str], chosen: ColumnMap, known: Known) -> None:
+        self._known = known
+        self._kind = chosen.kind
+        self._places: dict[str, list[int]] = {}
+        self._columns = columns
+        for place, column in enumerate(columns):
+            if (to := chosen.field(column)) != NOTHING:
+                self._places.setdefault(to, []).append(place)
+        self._facts = _fact_keys(columns, self._places.pop(FACT, []))
+        fills: Mapping[str, Callable[[Draft, str], None]] = {
+            "kind": self._fill_kind,
+            "partners": self._fill_partners,
+            "organizations": self._fill_organizations,
+            "areas": self._fill_areas,
+            "place": self._fill_place,
+            "status": self._fill_status,
+            "significance": self._fill_significance,
+            "summary": self._fill_summary,
+            "note": self._fill_note,
+            "source": self._fill_source,
+            "cospar": self._fill_cospar,
+            "norad": self._fill_norad,
+        }
+        self._fills = [(place, fill) for field, fill in fills.items() for place in self._places.get(field, ())]
+        self._sources: Callable[[str], tuple[Source, ...]] = lru_cache(maxsize=1 << 12)(_sources)
+
+    def read(self, line: Line) -> Draft:
+        """Read a row.
+
+        Raises:
+            Rejected: with the reason, for a person.
+        """
+        if line.fault:
+            raise Rejected(line.fault)
+        cells = line.cells
+        begins, until = self._date(cells, "begins")
+        ends, _ = self._date(cells, "ends")
+        if ends is NOT_KNOWN and begins.until:
+            ends = Written(begins.until, begins.until)
+        title = self._title(cells)
+        slug = self._first(cells, "slug")
+        draft = Draft(
+            line.number,
+            title,
+            slug if SLUG.fullmatch(slug) and len(slug) <= MAX_SLUG else slug_of(title)[:_BASE].strip("-"),
+            self._kind,
+            begins=begins,
+            begins_note=_wording(begins, until),
+            ends=ends,
+            ongoing=self._goes_on(cells),
+        )
+        for place, fill in self._fills:
+            text = self._text(cells, place)
+            if text and text not in _BLANK:
+                fill(draft, text)
+        if begins.time:
+            draft.facts["time"] = begins.time.rstrip("z")
+        for place, key in self._facts:
+            value = self._fact(cells, place)
+            if value is not None:
+                draft.facts.setdefault(key, value)
+        return draft
+
+    def _title(self, cells: Sequence[Cell]) -> str:
+        title = self._first(cells, "title")
+        # A table of dates alone is no less a table: what a row says first is what it is called.
+        title = title or next((text for n in range(len(cells)) if (text := self._text(cells, n))), "")
+        if not title:
+            raise Rejected("the row is empty")
+        return title if len(title) <= 300 else f"{title[:299]}…"
+
+    def _date(self, cells: Sequence[Cell], name: str) -> tuple[Written, str]:
+        """Read a date and give its wording too."""
+        for place in self._places.get(name, ()):
+            cell = cells[place]
+            if isinstance(cell, datetime):
+                clock = cell.time()
+                return of_calendar(cell.date(), clock.isoformat() if clock != time() else ""), ""
+            if isinstance(cell, date):
+                return of_calendar(cell), ""
+            text = self._text(cells, place)
+            if name == "ends" and text.casefold() in _GOES_ON:
+                return NOT_KNOWN, ""
+            try:
+                return read_written(text), text
+            except DateError as error:
+                raise Rejected(f"{error} (column “{shortened(self._columns[place])}”)") from None
+        return NOT_KNOWN, ""
+
+    def _goes_on(self, cells: Sequence[Cell]) -> bool:
+        return self._first(cells, "ends").casefold() in _GOES_ON
+
+    def _first(self, cells: Sequence[Cell], name: str) -> str:
+        return next((self._text(cells, place) for place in self._places.get(name, ())), "")
+
+    def _text(self, cells: Sequence[Cell], place: int) -> str:
+        """Give a cell as one line of text.
+
+        Raises:
+            Rejected: it is too long, binary, or holds what is no text.
+        """
+        cell = cells[place]
+        if cell is None:
+            return ""
+        if not isinstance(cell, str):
+            return self._printed(cell, place)
+        if cell.isprintable() and len(cell) < 100:
+            return cell.strip() if "  " not in cell else " ".join(cell.split())
+        if len(cell) > MAX_CELL:
+            raise self._wrong(place, f"has {len(cell)} characters, at most {MAX_CELL} are kept")
+        text = " ".join(cell.split())
+        if not text.isprintable():
+            for char in text:
+                if category(char) in _UNSEEN:
+                    if "\udc80" <= char <= "\udcff":
+                        raise self._wrong(place, f"holds the byte {ord(char) - 0xDC00:02X}, no text in this encoding")
+                    raise self._wrong(place, f"holds the control character U+{ord(char):04X}; take it out")
+        return text
+
+    def _printed(self, cell: Cell, place: int) -> str:
+        if isinstance(cell, bytes):
+            raise self._wrong(place, "holds binary data and no text")
+        if isinstance(cell, datetime):
+            return cell.isoformat(" ").removesuffix(" 00:00:00")
+        if isinstance(cell, (date, time)):
+            return cell.isoformat()
+        if isinstance(cell, bool):
+            return "yes" if cell else "no"
+        if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+            return str(int(cell))
+        return str(cell)
+
+    def _wrong(self, place: int, what: str) -> Rejected:
+        return Rejected(f"column “{shortened(self._columns[place])}” {what}")
+
+    def _fact(self, cells: Sequence[Cell], place: int) -> object:
+        """Give a cell as a typed fact: a number where it is written as one, None where nothing is there."""
+        cell = cells[place]
+        if isinstance(cell, (bool, int, float)):
+            return cell if not isinstance(cell, float) or abs(cell) < 1e300 else None
+        text = self._text(cells, place)
+        if _INTEGER.fullmatch(text):
+            return int(text)
+        if _REAL.fullmatch(text):
+            return float(text)
+        return text if text not in _BLANK else None
+
+    def _fill_kind(self, draft: Draft, text: str) -> None:
+        kind = self._known.word("kind", text)
+        if kind:
+            draft.kind = kind
+        else:
+            draft.facts["kind"] = text
+
+    def _fill_status(self, draft: Draft, text: str) -> None:
+        status = self._known.word("status", text)
+        if status:
+            draft.status = status
+        else:
+            draft.facts["status"] = text
+
+    def _fill_partners(self, draft: Draft, text: str) -> None:
+        found = self._known.named("partner", text)
+        draft.partners = _joined(draft.partners, (slug for slug in found.slugs if slug != KAZAKHSTAN))
+        draft.others = _joined(draft.others, found.others)
+
+    def _fill_organizations(self, draft: Draft, text: str) -> None:
+        found = self._known.named("organization", text)
+        draft.organizations = _joined(draft.organizations, found.slugs)
+        _keep(draft, "organization", found.others)
+
+    def _fill_areas(self, draft: Draft, text: str) -> None:
+        found = self._known.named("area", text)
+        draft.areas = _joined(draft.areas, found.slugs)
+        _keep(draft, "area", found.others)
+
+    def _fill_place(self, draft: Draft, text: str) -> None:
+        found = self._known.named("place", text)
+        draft.place = next(iter(found.slugs), "")
+        if found.others or len(found.slugs) > 1:
+            draft.facts["place"] = text
+
+    def _fill_significance(self, draft: Draft, text: str) -> None:
+        if text in SIGNIFICANCES:
+            draft.significance = int(text)
+        else:
+            draft.facts["significance"] = text
+
+    def _fill_summary(self, draft: Draft, text: str) -> None:
+        draft.summary = f"{draft.summary} {text}".strip()
+
+    def _fill_note(self, draft: Draft, text: str) -> None:
+        draft.note = f"{draft.note} {text}".strip()
+
+    def _fill_source(self, draft: Draft, text: str) -> None:
+        draft.sources = tuple(dict.fromkeys((*draft.sources, *self._sources(text))))
+
+    def _fill_cospar(self, draft: Draft, text: str) -> None:
+        draft.facts["cospar"] = text
+
+    def _fill_norad(self, draft: Draft, text: str) -> None:
+        digits = text.removeprefix("S").lstrip("0")
+        draft.facts["norad"] = int(digits) if _INTEGER.fullmatch(digits) else text
+
+
+def _sources(text: str) -> tuple[Source, ...]:
+    return tuple(Source.of(item) for item in re.split(r"\s*[;|]\s+|\s+(?=https?://)", text) if item)
+
+
+def slug_of(text: str) -> str:
+    """Make a slug of a text, empty where it has no letters or digits that can be folded to ASCII."""
+    small = text.casefold()
+    # Folding would also write i for y, which nobody would look for in an address.
+    plain_ = small if small.isascii() else "".join(c if c.isascii() else fold(c) for c in small)
+    return _NOT_SLUG.sub("-", plain_).strip("-")
+
+
+def _host(address: str) -> str:
+    """Give the host of an address, empty where there is none."""
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _wording(found: Written, text: str) -> str:
+    """Keep the wording of a date that is vague in another way than our grammar can say."""
+    one = found.settled(Order.OPEN)
+    return "" if one is None or one.is_exact or one.text == text else text
+
+
+def _joined(before: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*before, *more)))
+
+
+def _keep(draft: Draft, key: str, names: tuple[str, ...]) -> None:
+    if names:
+        kept = draft.facts.get(key, ())
+        draft.facts[key] = _joined(kept if isinstance(kept, tuple) else (), names)
+
+
+def _fact_keys(columns: Sequence[str], places: Sequence[int]) -> list[tuple[int, str]]:
+    """Give the key of each further fact: what its column is called, but for keys that mean something here."""
+    found: dict[str, int] = {}
+    for place in places:
+        stem = shortened(columns[place])
+        found[stem if stem not in _KEYS else f"{stem} (table)"] = place
+    return [(place, key) for key, place in found.items()]

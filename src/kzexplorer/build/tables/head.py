@@ -1,0 +1,116 @@
+"""Find the line on which the names of the columns stand, and give the rows below it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from kzexplorer.build.tables import MAX_COLUMNS, Cell, Format, Line, NotATable, Raw, Table, Told, named
+from kzexplorer.domain.dates import DateError, shortened
+from kzexplorer.domain.written_dates import NOT_KNOWN, read_written
+
+_FIRST = 40  # lines in which the header is looked for
+_NUMBER = re.compile(r"[-+]?[\d\s.,]*\d%?|https?://\S+|\d{4}-\d{3}[A-Z]{0,3}")
+
+
+def headed(path: Path, form: Format, raw: Raw, told: Told) -> Table:
+    """Make a table of what a format reads.
+
+    Raises:
+        NotATable: it has no rows, or more columns than anyone has.
+    """
+    first = [line for line in islice(raw.lines(), _FIRST) if not is_blank(line.cells)]
+    if not first:
+        raise NotATable(f"{named(path)} holds nothing but blank lines; get a fresh copy of the table.")
+    width = _usual_width(first)
+    header, names = (0, raw.columns) if raw.columns else _header(first, width, told)
+    if max(width, len(names)) > MAX_COLUMNS or _LONG in first[0].fault:
+        raise NotATable(
+            f"{named(path)}, line {first[0].number}: the row has {_many(first[0], width)}, at most {MAX_COLUMNS} are "
+            "read; see whether the separator is right, or leave columns out."
+        )
+    commented = bool(header) and _starts(first, header)
+    columns = _distinct(names or [""] * width)
+
+    def rows() -> Iterator[Line]:
+        for line in raw.lines():
+            if line.number <= header or is_blank(line.cells):
+                continue
+            if commented and str(line.cells[0]).startswith("#"):
+                continue
+            yield line if line.fault else _fitted(line, len(columns))
+
+    if next(rows(), None) is None:
+        raise NotATable(f"{named(path)} holds the names of columns and no rows; get the table with its rows.")
+    return Table(path, form, columns, header, raw.finding, rows, raw.part_read)
+
+
+_LONG = "is longer than"
+
+
+def _many(line: Line, width: int) -> str:
+    return "more columns than fit on a line" if line.fault else f"{width} columns"
+
+
+def is_blank(cells: Sequence[Cell]) -> bool:
+    """Say whether there is nothing in a row."""
+    return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in cells)
+
+
+def _fitted(line: Line, width: int) -> Line:
+    cells = line.cells
+    if len(cells) > width:
+        if not is_blank(cells[width:]):
+            reason = f"the row has {len(cells)} cells and the header {width}; a separator inside a text needs quotes"
+            return line._replace(fault=reason)
+        cells = cells[:width]
+    return line._replace(cells=[*cells, *[None] * (width - len(cells))])
+
+
+def _usual_width(lines: list[Line]) -> int:
+    """Give the number of cells most rows have, without empty ones at their ends."""
+    counts = Counter(_filled(line.cells) for line in lines)
+    return max(counts, key=lambda cells: (counts[cells], cells))
+
+
+def _filled(cells: Sequence[Cell]) -> int:
+    return max((n for n, cell in enumerate(cells, 1) if not is_blank([cell])), default=0)
+
+
+def _header(lines: list[Line], width: int, told: Told) -> tuple[int, list[str]]:
+    """Find the first row that is as full as the others, titles above it passed over, and see whether it names them."""
+    for line in lines:
+        texts = ["" if cell is None else " ".join(str(cell).split()) for cell in line.cells[: _filled(line.cells)]]
+        if sum(map(bool, texts)) * 2 < width and told.header is None:
+            continue
+        if told.header is False or (told.header is None and any(_is_value(text) for text in texts)):
+            return (line.number - 1 if told.header is None else 0), []
+        return line.number, [shortened(text.lstrip("#").strip(), 120) for text in texts] + [""] * (width - len(texts))
+    return 0, []
+
+
+def _is_value(text: str) -> bool:
+    """Say whether a text is a number, a date or an address, which no column is called."""
+    if _NUMBER.fullmatch(text):
+        return True
+    try:
+        return read_written(text) is not NOT_KNOWN
+    except DateError:
+        return False
+
+
+def _starts(lines: list[Line], header: int) -> bool:
+    return any(line.number == header and str(line.cells[0]).startswith("#") for line in lines)
+
+
+def _distinct(names: Sequence[str]) -> tuple[str, ...]:
+    """Name the columns that have no name, and tell those apart that have the same."""
+    found: dict[str, None] = {}
+    for number, name in enumerate(names, 1):
+        whole = name or f"Column {number}"
+        known, again = whole, 2
+        while known in found:
+            known, again = f"{whole} ({again})", again + 1
+        found[known] = None
+    return tuple(found)

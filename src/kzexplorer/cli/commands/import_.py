@@ -1,0 +1,194 @@
+"""Make a database of somebody's table."""
+
+import csv
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from kzexplorer import paths
+from kzexplorer.build.importing import Imported, Preview, Progress, import_table, preview
+from kzexplorer.build.importing.reading import Draft
+from kzexplorer.build.tables import Table, Told, open_table
+from kzexplorer.build.tables.sniff import SEPARATORS
+from kzexplorer.cli.commands import Command
+from kzexplorer.cli.session import Session
+from kzexplorer.domain.column_map import FACT, FIELDS, NOTHING, ColumnMap
+from kzexplorer.domain.dates import shortened
+from kzexplorer.domain.kinds import kinds
+from kzexplorer.domain.language import Language
+from kzexplorer.domain.written_dates import Order
+from kzexplorer.opening import ledger
+from kzexplorer.store.trust import remember
+
+_FILE = click.Path(path_type=Path, readable=False)
+_ORDERS = {"day-first": Order.DAY_FIRST, "month-first": Order.MONTH_FIRST}
+_SHOWN = 5  # records of a preview
+_NAMED = 20  # names that were not matched
+
+
+@click.command("import", cls=Command, order=9)
+@click.argument("table", type=_FILE)
+@click.option("-o", "--output", type=_FILE, metavar="FILE", help="The database to write.")
+@click.option(
+    "--map",
+    "maps",
+    multiple=True,
+    metavar="FIELD=COLUMN,...",
+    help=f"Which column fills a field, where the guess is wrong: {', '.join(FIELDS)}. FIELD= leaves it empty.",
+)
+@click.option("--kind", type=click.Choice(list(kinds())), help="What the rows are that do not say it themselves.")
+@click.option("--dates", type=click.Choice(list(_ORDERS)), help="How 03/04/2010 is meant where no date tells.")
+@click.option("--with-bundled", is_flag=True, help="Put the bundled records into it too, each with its origin.")
+@click.option("--encoding", default="", metavar="NAME", help="Of a text, for example utf-8 or cp1251.")
+@click.option(
+    "--separator", default="", metavar="CHAR", help=f"Of a text: a character or {', '.join(SEPARATORS.values())}."
+)
+@click.option("--sheet", default="", metavar="NAME", help="The sheet of a workbook, or the table of a database.")
+@click.option("--header/--no-header", default=None, help="Whether the columns have names.")
+@click.option("--preview", "only_preview", is_flag=True, help="Write nothing; say how the table would be read.")
+@click.pass_obj
+def import_(
+    session: Session,
+    table: Path,
+    output: Path | None,
+    maps: tuple[str, ...],
+    kind: str | None,
+    dates: str | None,
+    *,
+    with_bundled: bool,
+    encoding: str,
+    separator: str,
+    sheet: str,
+    header: bool | None,
+    only_preview: bool,
+) -> None:
+    """Make a database of a table: CSV, TSV, XLSX or SQLite, its columns found by their names and values.
+
+    A report beside it, FILE.report.csv, holds every row that was left out, with its line and the reason.
+    """
+    if output is None and not only_preview:
+        raise click.UsageError("Name the database to write with --output, or ask for a --preview.")
+    named = {name: char for char, name in SEPARATORS.items()}
+    told = Told(encoding, named.get(separator, separator), sheet, header)
+    base = paths.database()
+    with open_table(table, told) as opened:
+        chosen = preview(opened, base).chosen
+        chosen = _told(chosen, maps)
+        chosen = replace(chosen, kind=kind or chosen.kind, order=_ORDERS[dates] if dates else chosen.order)
+        for line in _reading(opened, chosen, session.say):
+            click.echo(line)
+        if only_preview or output is None:
+            for line in _records(preview(opened, base, chosen), session.say):
+                click.echo(line)
+            return
+        with _shown_progress() as progress:
+            done = import_table(opened, chosen, output, base, with_bundled=with_bundled, progress=progress)
+    remember(output, ledger())
+    for line in _result(done):
+        click.echo(line)
+
+
+def _told(chosen: ColumnMap, maps: Iterable[str]) -> ColumnMap:
+    """Change what was guessed to what is told: `title=Mission,begins=Launch_Date`."""
+    given = [item for text in maps for item in next(csv.reader([text]), [])]
+    emptied = {item.partition("=")[0].strip() for item in given}
+    for field in emptied:
+        if field not in FIELDS:
+            near = get_close_matches(field, FIELDS, n=1)
+            advice = f"did you mean “{near[0]}”?" if near else f"there are {', '.join(FIELDS)}."
+            raise click.UsageError(f"A record has no field “{shortened(field)}”; {advice}")
+        for column in chosen.columns_of(field):
+            chosen = chosen.with_(column, NOTHING if field == FACT else FACT)
+    for item in given:
+        field, _, column = (part.strip() for part in item.partition("="))
+        if column:
+            chosen = chosen.with_(_column(chosen.columns, column), field)
+    return chosen
+
+
+def _column(columns: tuple[str, ...], asked: str) -> str:
+    alike = [column for column in columns if column.casefold() == asked.casefold()]
+    if asked in columns or alike:
+        return asked if asked in columns else alike[0]
+    near = get_close_matches(asked, columns, n=1)
+    advice = f"did you mean “{near[0]}”?" if near else f"there are {shortened(', '.join(columns), 300)}."
+    raise click.UsageError(f"The table has no column “{shortened(asked)}”; {advice}")
+
+
+def _reading(table: Table, chosen: ColumnMap, say: Language) -> Iterator[str]:
+    """Say how a table is read and which column fills what."""
+    found = table.finding
+    how = [
+        table.format.label,
+        found.encoding,
+        f"separated by {found.separator}" if found.separator else "",
+        f"“{found.sheet}”" if found.sheet else "",
+        f"names of columns on line {table.header}" if table.header else "",
+    ]
+    yield f"{table.name}: {', '.join(filter(None, how))}"
+    if len(found.sheets) > 1:
+        yield f"  others in it: {shortened(', '.join(s for s in found.sheets if s != found.sheet), 300)}"
+    yield from (f"  {remark}" for remark in found.remarks)
+    for field, declared in FIELDS.items():
+        columns = chosen.columns_of(field)
+        if columns:
+            yield f"  {say(declared.label):16} {shortened(', '.join(columns), 200)}"
+    if not chosen.columns_of("kind"):
+        yield f"  {say(FIELDS['kind'].label):16} ({kinds()[chosen.kind].names.in_(say.code)})"
+    left = chosen.columns_of(NOTHING)
+    if left:
+        yield f"  {'left out':16} {shortened(', '.join(left), 200)}"
+
+
+def _records(first: Preview, say: Language) -> Iterator[str]:
+    yield ""
+    for draft in first.drafts[:_SHOWN]:
+        yield f"  {_when(draft, say):24} {kinds()[draft.kind].names.in_(say.code):14} {draft.title}"
+    for line, reason in first.wrong[:_SHOWN]:
+        yield f"  line {line} would be left out: {reason}"
+
+
+def _when(draft: Draft, say: Language) -> str:
+    begins = draft.begins.settled(Order.OPEN)
+    return say.date(begins) if begins else say("undated")
+
+
+def _result(done: Imported) -> Iterator[str]:
+    yield f"Wrote {done.target}: {done.records} records."
+    if done.left_out:
+        yield f"{done.left_out} rows were left out; {done.report} says which and why."
+    if done.undated:
+        yield f"{done.undated} records have no date."
+    if done.unsourced:
+        yield f"{done.unsourced} records name no source and are marked so."
+    if done.open_dates:
+        how = "left vague, since no date tells; say it with --dates"
+        if done.order is not Order.OPEN:
+            how = f"read {done.order.value.replace('_', ' ')}, as another date of the table or --dates tells"
+        yield f"{done.open_dates} records have a date such as 03/04/2010; they are {how}."
+    if done.others:
+        named = ", ".join(f"{shortened(name)} ({rows})" for name, rows in done.others[:_NAMED])
+        more = f" and {len(done.others) - _NAMED} more" if len(done.others) > _NAMED else ""
+        yield f"No partner known is called: {named}{more}."
+
+
+@contextmanager
+def _shown_progress() -> Iterator[Progress | None]:
+    """Show how far the work is to who looks at a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+
+    def show(done: float, rows: int) -> bool:
+        click.echo(f"\r{done:4.0%}  {rows} rows", nl=False, err=True)
+        return True
+
+    try:
+        yield show
+    finally:
+        click.echo("\r\033[K", nl=False, err=True)

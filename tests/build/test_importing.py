@@ -1,0 +1,212 @@
+"""A table becomes a database of our own: what is read, what is matched, what is left out and reported."""
+
+import csv
+import os
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kzexplorer import paths
+from kzexplorer.build import verify
+from kzexplorer.build.importing import Cancelled, import_table, preview
+from kzexplorer.build.tables import UNTOLD, open_table
+from kzexplorer.domain.errors import KnownError
+from kzexplorer.domain.state import Choice, Query
+from kzexplorer.domain.written_dates import Order
+from kzexplorer.store import Repository
+
+LAUNCHES = """\
+Launch_Tag,Launch_Date,Mission,State,Agency,Launch_Site,Outcome,Cite,LV_Type,Apogee (km)
+1957-001,1957 Oct  4 1928:34,Sputnik 1,Russia,RSC Energia,Baikonur Cosmodrome,Success,https://example.org/a,8K71PS,945
+1998-067,1998 Jun?,Zarya,USA; RUS,NASA; Unheard,Байконур,Success,-,Proton-K,
+2003-099,2003 Q3,Test,Brazil,-,Alcântara,Failure,Flight report,VLS-1,0.5
+2010-001,2010?,Something,Италия,,,,,,
+2011-001,soonish,Broken,Italy,,,,,,
+2012-001,*,Undated,Қытай,,,,,,
+2013-001,2013-02-30,No such day,Italy,,,,,,
+"""
+
+
+@pytest.fixture
+def bring(tmp_path):
+    def bring_(text, name="launches.csv", told=UNTOLD, change=None, **options):
+        path = tmp_path / name
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        os.utime(path, (1.6e9, 1.6e9))  # 2020-09-13
+        target = tmp_path / "launches.db"
+        with open_table(path, told) as table:
+            chosen = preview(table, paths.database()).chosen
+            chosen = change(chosen) if change else chosen
+            return import_table(table, chosen, target, paths.database(), **options)
+
+    return bring_
+
+
+@pytest.fixture
+def opened():
+    stores = []
+
+    def open_(path):
+        stores.append(Repository.open(path))
+        return stores[-1]
+
+    yield open_
+    for store in stores:
+        store.close()
+
+
+def test_a_catalogue_is_read_by_guesses_alone(bring, opened):
+    done = bring(LAUNCHES)
+    assert (done.records, done.left_out, done.undated, done.unsourced) == (5, 2, 1, 3)
+    assert done.others == (("Brazil", 1),)
+    assert verify(done.target).problems == ()
+    store = opened(done.target)
+    rows = {row.title: row for row in store.all_rows}
+    assert [(row.title, row.begins and row.begins.text) for row in store.all_rows] == [
+        ("Sputnik 1", "1957-10-04"),
+        ("Zarya", "1998-06~"),
+        ("Test", "2003-Q3"),
+        ("Something", "2010~"),
+        ("Undated", None),
+    ]
+    assert [part.slug for part in rows["Zarya"].partners] == ["united-states", "russia"]
+    assert [part.slug for part in rows["Something"].partners] == ["italy"]
+    assert [part.slug for part in rows["Undated"].partners] == ["china"]
+    assert [part.slug for part in rows["Test"].partners] == ["other-partners"]
+    assert rows["Sputnik 1"].place == rows["Zarya"].place == "baikonur"
+    assert {row.kind for row in store.all_rows} == {"launch"}
+    assert rows["Test"].status == "failure"
+    assert rows["Sputnik 1"].certainty == "single_source"
+    assert rows["Something"].certainty == "recalled"
+    facts = {fact.key: fact.value for fact in store.detail(rows["Test"].slug).facts}
+    assert facts == {
+        "partner": ("Brazil",),
+        "place": "Alcântara",
+        "cospar": "2003-099",
+        "LV_Type": "VLS-1",
+        "Apogee (km)": 0.5,
+    }
+    assert store.edition.data_day == 737681
+    assert store.edition.name == "launches.csv"
+
+
+def test_what_is_left_out_stands_in_the_report_with_line_reason_and_row(bring):
+    done = bring(LAUNCHES)
+    with done.report.open(encoding="utf-8-sig", newline="") as file:
+        head, *rows = list(csv.reader(file))
+    assert head[:5] == ["line", "outcome", "reason", "Launch_Tag", "Launch_Date"]
+    assert [row[:3] for row in rows] == [
+        ["6", "left out", "“soonish” is not a date (column “Launch_Date”)"],
+        ["8", "left out", "“2013-02-30” is not a day of the calendar (column “Launch_Date”)"],
+        ["", "kept", "no partner known is called “Brazil” (1 rows)"],
+    ]
+    assert rows[0][3:7] == ["2011-001", "soonish", "Broken", "Italy"]
+
+
+def test_every_spelling_finds_what_was_imported(bring, opened):
+    store = opened(bring(LAUNCHES).target)
+    for text in ("sputnik baikonur", "спутник байконур", "Байқоңыр sputnik", "россия sputnik", "8k71ps"):
+        assert [row.title for row in store.rows(store.find(Query(text)).places)] == ["Sputnik 1"], text
+
+
+def test_a_table_of_dates_alone_is_a_table(bring, opened):
+    done = bring("Date\n2001\n2002-03\n5 May 2004\n")
+    store = opened(done.target)
+    assert [row.begins.text for row in store.all_rows] == ["2001", "2002-03", "2004-05-05"]
+    assert [row.begins.text for row in opened(bring("2001\n2002-03\n").target).all_rows] == ["2001", "2002-03"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "told", "order", "read"),
+    [
+        (("03/04/2010", "13/04/2010"), Order.OPEN, Order.DAY_FIRST, "2010-04-03"),
+        (("03/04/2010", "04/13/2010"), Order.OPEN, Order.MONTH_FIRST, "2010-03-04"),
+        (("03/04/2010", "05/06/2010"), Order.OPEN, Order.OPEN, "2010-03-04..2010-04-03"),
+        (("03/04/2010", "05/06/2010"), Order.MONTH_FIRST, Order.MONTH_FIRST, "2010-03-04"),
+        (("03/04/2010", "13/04/2010", "04/13/2010"), Order.OPEN, Order.OPEN, "2010-03-04..2010-04-03"),
+    ],
+)
+def test_the_whole_column_tells_which_number_is_the_day(bring, opened, dates, told, order, read):
+    rows = "".join(f"Event {n},{date}\n" for n, date in enumerate(dates))
+    done = bring("Name,Date\n" + rows, change=lambda chosen: replace(chosen, order=told))
+    assert done.order is order
+    assert done.open_dates == sum(date in {"03/04/2010", "05/06/2010"} for date in dates)
+    assert opened(done.target).row("event-0").begins.text == read
+
+
+def test_records_stand_beside_the_bundled_ones_each_with_its_origin(bring, opened, store):
+    done = bring(LAUNCHES, with_bundled=True)
+    assert verify(done.target).problems == ()
+    both = opened(done.target)
+    assert len(both.all_rows) == len(store.all_rows) + 5
+    counts = both.find(Query()).counts["origin"]
+    assert counts == {"bundled": len(store.all_rows), "launches.csv": 5}
+    found = both.find(Query().choose("origin", Choice.of(["launches.csv"])))
+    assert "Sputnik 1" in [row.title for row in both.rows(found.places)]
+    for row in store.all_rows:
+        detail, other = store.detail(row.slug), both.detail(row.slug)
+        assert detail.citations == other.citations
+        assert detail.links == other.links
+        assert [claim.slug for claim in detail.claims] == [claim.slug for claim in other.claims]
+    assert [c.slug for c in both.detail("kazsat-2").claims] == [c.slug for c in store.detail("kazsat-2").claims]
+
+
+def test_a_slug_is_kept_when_rows_come_and_go_and_never_that_of_another_thing(bring, opened):
+    before = opened(bring("Name,Date\nItaly,2001\nSoyuz,2002\nSoyuz,2003\nҒарыш,2004\n").target)
+    assert [row.slug for row in before.all_rows] == ["italy-2", "soyuz", "soyuz-4", "garish"]
+    assert before.detail("italy-2").row.title == "Italy"
+    after = opened(bring("Name,Date\nNew,1999\nSoyuz,2002\n").target)
+    assert [row.slug for row in after.all_rows] == ["new", "soyuz"]
+
+
+def test_the_result_is_read_by_sqlite_alone(bring):
+    done = bring(LAUNCHES)
+    with closing(sqlite3.connect(done.target)) as plain:
+        assert plain.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
+        query = "SELECT title FROM record WHERE begins_last < 715000"
+        assert plain.execute(query).fetchall() == [("Sputnik 1",)]
+
+
+def test_a_cancelled_import_leaves_nothing(bring, tmp_path):
+    asked = []
+
+    def stop(done, rows):
+        asked.append(done)
+        return len(asked) < 3
+
+    with pytest.raises(Cancelled, match="nothing was changed"):
+        bring("Name,Date\n" + "".join(f"A{n},{1900 + n % 100}\n" for n in range(2000)), progress=stop)
+    assert [path.name for path in tmp_path.iterdir()] == ["launches.csv"]
+
+
+def test_progress_only_grows(bring):
+    told = []
+    bring(
+        "Name,Date\n" + "".join(f"A{n},{1900 + n % 100}\n" for n in range(2000)),
+        progress=lambda done, rows: told.append((done, rows)) is None,
+    )
+    assert told == sorted(told)
+    assert told[-1] == (1.0, 2000)
+
+
+def test_nothing_is_written_over_what_is_not_ours(bring, tmp_path):
+    with pytest.raises(KnownError, match="is the table itself"):
+        bring(LAUNCHES, name="launches.db")
+    (tmp_path / "launches.db").write_text("my poem")
+    with pytest.raises(KnownError, match="exists and is no kzexplorer database"):
+        bring(LAUNCHES)
+    assert (tmp_path / "launches.db").read_text() == "my poem"
+    (tmp_path / "launches.db").unlink()
+    first = bring(LAUNCHES).target.read_bytes()
+    assert bring("Name,Date\nA,2001\n").target.read_bytes() != first  # one of ours is replaced
+    assert Path(paths.database()).exists()
+
+
+def test_when_no_row_can_be_read_nothing_is_written(bring, tmp_path):
+    with pytest.raises(KnownError, match=r"No row of .* can be read as a record \(line 2: “never” is not a date"):
+        bring("Name,Date\nA,never\nB,ever\n", change=lambda chosen: chosen.with_("Date", "begins"))
+    assert [path.name for path in tmp_path.iterdir()] == ["launches.csv"]
