@@ -1,6 +1,8 @@
 """What all tests share; that this file lies here lets them import `rows` and `exports` beside it."""
 
 import os
+import subprocess
+import sys
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -47,6 +49,28 @@ def nothing_left(request):
 def store():
     """The bundled data."""
     repository = Repository.open(paths.database())
+    yield repository
+    repository.close()
+
+
+@pytest.fixture(scope="session")
+def make_data(tmp_path_factory):
+    """Make a database of so many records in the shape of the bundled one, as `make bench` does."""
+    home = str(tmp_path_factory.mktemp("home"))
+    script = paths.bundle() / "benchmarks" / "make_data.py"
+
+    def make(path, records, seed):
+        command = [sys.executable, script, "--records", str(records), "--seed", str(seed), "-o", path]
+        subprocess.run(command, check=True, capture_output=True, env={"HOME": home, "PYTHONUTF8": "1"})
+        return path
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def made_store(tmp_path_factory, make_data):
+    """Data of other records than the bundled: four hundred, some without a date."""
+    repository = Repository.open(make_data(tmp_path_factory.mktemp("made") / "made.db", 400, 3))
     yield repository
     repository.close()
 

@@ -60,8 +60,8 @@ def row_table(explorer, labels, keeping):
     model = RowTable(labels, explorer)
     fails(model)
     for state in states(explorer):
-        model.show(explorer.rows, state.query.text)
-        model.show(explorer.rows, state.query.text, tuple(COLUMNS))
+        model.show(explorer.results.places, state.query.text)
+        model.show(explorer.results.places, state.query.text, tuple(COLUMNS))
 
 
 def matrix(explorer, labels, keeping):

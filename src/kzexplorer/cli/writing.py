@@ -1,6 +1,7 @@
 """Records on their way out of a command: to a file or to standard output."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,7 +28,7 @@ def write_bytes(data: bytes, output: str) -> None:
 
 
 def write_rows(
-    rows: tuple[Row, ...],
+    rows: Sequence[Row],
     output: str,
     form: str,
     state: State,

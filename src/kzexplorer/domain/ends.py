@@ -118,7 +118,7 @@ def ended_within(first: float, last: float, begins: VagueDate | None, end: End) 
     return _lies(over or _bounds(end.date), first, last)
 
 
-class _Life(NamedTuple):
+class Life(NamedTuple):
     """The first and last day on which a record may have begun, and on which it may have ended.
 
     `over` is None for an instant, which ends when it begins.
@@ -128,15 +128,17 @@ class _Life(NamedTuple):
     over: tuple[float, float] | None
 
 
-def _life(begins: VagueDate, end: End) -> _Life:
-    """Take from both dates what the other rules out: nothing ends before it begins."""
-    soonest, latest = _bounds(begins)
-    if end.date is None:
-        return _Life((soonest, latest), None)
-    earliest_end, latest_end = _bounds(end.date)
-    if latest_end < soonest:
-        return _Life((soonest, latest), None)  # the dates contradict each other, and the begin is what is known
-    return _Life((soonest, min(latest, latest_end)), (max(earliest_end, soonest), latest_end))
+def _life(begins: VagueDate, end: End) -> Life:
+    return lived(_bounds(begins), None if end.date is None else _bounds(end.date))
+
+
+def lived(begun: tuple[float, float], over: tuple[float, float] | None) -> Life:
+    """Take from the bounds of a begin and an end what the other rules out: nothing ends before it begins."""
+    soonest, latest = begun
+    # Where the dates contradict each other, the begin is what is known.
+    if over is None or over[1] < soonest:
+        return Life(begun, None)
+    return Life((soonest, min(latest, over[1])), (max(over[0], soonest), over[1]))
 
 
 def _bounds(date: VagueDate) -> tuple[float, float]:

@@ -1,6 +1,6 @@
 """The things the data is about, as frozen values: records, partners, organizations, sources, claims."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kzexplorer.domain.dates import VagueDate
@@ -219,7 +219,7 @@ class PartnerDetail:
     """A partner with the records its profile rests on, its sources and its organizations."""
 
     partner: Partner
-    records: tuple[Row, ...]
+    records: Sequence[Row]
     key_records: tuple[str, ...]
     sources: tuple[Source, ...]
     organizations: tuple[Organization, ...]
@@ -230,7 +230,7 @@ class OrganizationDetail:
     """An organization with its records, sources, conflicts and predecessors."""
 
     organization: Organization
-    records: tuple[Row, ...]
+    records: Sequence[Row]
     sources: tuple[Source, ...]
     conflicts: tuple[Conflict, ...]
     predecessors: tuple[str, ...]
@@ -241,7 +241,7 @@ class SourceDetail:
     """A source with what rests on it; `alone` are the slugs of the records that rest on no other, the brief apart."""
 
     source: Source
-    records: tuple[Row, ...]
+    records: Sequence[Row]
     claims: tuple[Claim, ...]
     partners: tuple[str, ...]
     organizations: tuple[str, ...]
@@ -254,7 +254,7 @@ class ClaimDetail:
     """A claim with its records and sources."""
 
     claim: Claim
-    records: tuple[Row, ...]
+    records: Sequence[Row]
     sources: tuple[Source, ...]
     sentences: tuple[str, ...]
 
@@ -265,7 +265,7 @@ class TermDetail:
 
     facet: str
     term: Term
-    records: tuple[Row, ...]
+    records: Sequence[Row]
     sources: tuple[Source, ...]
 
 

@@ -29,7 +29,7 @@ class Stock:
     """
 
     def __init__(self, rows: Sequence[Row], data_day: int, measure: Measure, language: Language) -> None:
-        self.rows = tuple(rows)
+        self.rows = rows
         self.data_day = data_day
         self.measure = measure
         self.language = language

@@ -2,6 +2,7 @@
 
 from kzexplorer.store.cross import Cross
 from kzexplorer.store.evidence import Evidence
-from kzexplorer.store.repository import Repository, Results
+from kzexplorer.store.repository import Repository
+from kzexplorer.store.results import Results
 
 __all__ = ["Cross", "Evidence", "Repository", "Results"]

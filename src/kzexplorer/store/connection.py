@@ -18,13 +18,13 @@ def open_trusted(path: Path) -> sqlite3.Connection:
     """Open the bundled database or a file this installation wrote.
 
     `immutable=1` is right because nobody writes these files; without it a read can leave files beside
-    the database. Any other file goes through `kzexplorer.build.copy` first.
+    the database. Any thread may use the connection. Any other file goes through `kzexplorer.build.copy` first.
 
     Raises:
         StoreError: the file is missing, is not a file, is damaged, too new or not a kzexplorer database.
     """
     check_file(path)
-    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     try:
         _settle(connection, path)
     except BaseException:

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,12 +37,12 @@ class Details:
     """The details of one database. `having(facet, value)` gives the rows that have a facet's value."""
 
     db: sqlite3.Connection
-    rows: Mapping[str, Row]
-    by_id: Callable[[int], Row]
+    row: Callable[[str], Row | None]
+    by_ids: Callable[[Iterable[int]], Sequence[Row]]
     partners: Mapping[str, Partner]
     organizations: Mapping[str, Organization]
     places: Mapping[str, Place]
-    having: Callable[[str, str], tuple[Row, ...]]
+    having: Callable[[str, str], Sequence[Row]]
     terms: Mapping[str, tuple[Term, ...]]
 
     def of(self, slug: str) -> Detail | None:
@@ -52,8 +52,9 @@ class Details:
         """
         if not slug.isascii():  # no slug is, and SQLite cannot be asked for every text there is
             return None
-        if slug in self.rows:
-            return self._record(self.rows[slug])
+        row = self.row(slug)
+        if row is not None:
+            return self._record(row)
         if slug in self.partners:
             return self._partner(self.partners[slug])
         if slug in self.organizations:
@@ -79,7 +80,8 @@ class Details:
             return self.partners[slug].names
         if slug in self.organizations:
             return self.organizations[slug].names
-        return Names(self.rows[slug].title) if slug in self.rows else None
+        row = self.row(slug)
+        return None if row is None else Names(row.title)
 
     def _record(self, row: Row) -> RecordDetail:
         citations = tuple(
@@ -147,7 +149,7 @@ class Details:
     def _claim(self, claim: Claim) -> ClaimDetail:
         return ClaimDetail(
             claim,
-            tuple(self.rows[slug] for slug in claim.records),
+            self._rows(f"{_CLAIM_RECORDS} ORDER BY position", claim.slug),
             self._sources("v_claim_source WHERE claim = ?", claim.slug),
             self._column("SELECT sentence FROM v_sentence WHERE claim = ? ORDER BY number", claim.slug),
         )
@@ -178,7 +180,7 @@ class Details:
                 question,
                 tuple(Position(v, source or "", note) for v, source, note in positions[slug]),
                 used,
-                self.by_id(record).slug if record is not None else organization,
+                self.by_ids([record])[0].slug if record is not None else organization,
             )
             for slug, question, used, record, organization in self._select(
                 f"SELECT slug, question, used, record, organization FROM v_conflict WHERE {where} ORDER BY slug", value
@@ -188,8 +190,8 @@ class Details:
     def _sources(self, where: str, value: object) -> tuple[Source, ...]:
         return tuple(sources(self._select(f"SELECT {SOURCE} FROM {where} ORDER BY position", value)))
 
-    def _rows(self, sql: str, value: object) -> tuple[Row, ...]:
-        return tuple(self.by_id(record) for record in self._column(sql, value))
+    def _rows(self, sql: str, value: object) -> Sequence[Row]:
+        return self.by_ids(self._column(sql, value))
 
     def _column(self, sql: str, value: object) -> tuple[Any, ...]:
         return tuple(row[0] for row in self._select(sql, value))

@@ -1,10 +1,11 @@
 """How much evidence there is for every pair of values of two facets, and how good it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from kzexplorer.domain.evidence import Support
-from kzexplorer.domain.records import Row, Source
+from kzexplorer.domain.records import Source
 from kzexplorer.store import bits
 from kzexplorer.store.cross import Cross
 from kzexplorer.store.facet_index import FacetIndex
@@ -28,10 +29,11 @@ class Evidence:
 
 
 class Supports:
-    """What the sources of each row of a database amount to."""
+    """What the sources of each record of a database amount to; `cited` are the slugs of each one's sources."""
 
-    def __init__(self, rows: Sequence[Row], sources: Mapping[str, Source]) -> None:
-        self._supports = [Support.of(sources[slug] for slug in row.sources) for row in rows]
+    def __init__(self, cited: Iterable[tuple[str, ...]], sources: Mapping[str, Source]) -> None:
+        of = cache(lambda slugs: Support.of(sources[slug] for slug in slugs))
+        self._supports: list[Support] = [of(slugs) for slugs in cited]
         self._lone = bits.of(support.count < 2 for support in self._supports)
 
     def evidence(self, found: int, cross: Cross, confirmed: int, down: FacetIndex, across: FacetIndex) -> Evidence:

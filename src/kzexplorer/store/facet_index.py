@@ -1,9 +1,11 @@
 """Which records have which value of which facet, as sets that are combined and counted at once."""
 
 import sqlite3
+from array import array
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from operator import and_, or_
 
 from kzexplorer.domain.names import Names
@@ -23,9 +25,9 @@ class FacetIndex:
     @classmethod
     def read(cls, db: sqlite3.Connection, facet: Facet, size: int) -> "FacetIndex":
         """Read a facet of a database of `size` records; values nobody declared come last."""
-        members: dict[str, set[int]] = {}
+        members: dict[str, array[int]] = defaultdict(partial(array, "I"))
         for record, value in db.execute(facet.records):
-            members.setdefault(value, set()).add(record - 1)
+            members[value].append(record - 1)
         if isinstance(facet.values, str):
             names: dict[str, Names | str] = {value: Names(*rest) for value, *rest in db.execute(facet.values)}
         else:

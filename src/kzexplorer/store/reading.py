@@ -1,11 +1,14 @@
 """Read the views into frozen values: rows, partners, organizations, sources and terms."""
 
 import sqlite3
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as calendar_date
+from functools import cache, lru_cache
 from typing import Any
 
+from kzexplorer.domain.columns import NO_DAY, Dates
 from kzexplorer.domain.dates import VagueDate, parse
 from kzexplorer.domain.ends import Basis, End
 from kzexplorer.domain.names import Names
@@ -20,7 +23,7 @@ from kzexplorer.domain.records import (
     Step,
     Term,
 )
-from kzexplorer.domain.vocabulary import INDIRECT_ROLES
+from kzexplorer.store import bits
 
 # The row of what is Kazakhstan's own: records without a partner.
 HOME = Partner(
@@ -48,7 +51,12 @@ HOME = Partner(
 
 def optional_date(text: str | None, note: str = "") -> VagueDate | None:
     """Read a date column."""
-    return None if text is None else parse(text, note)
+    if text is None:
+        return None
+    return parse(text, note) if note else _parsed(text)
+
+
+_parsed = lru_cache(maxsize=20_000)(parse)
 
 
 def grouped(pairs: Iterable[tuple[Any, ...]]) -> dict[Any, list[Any]]:
@@ -72,47 +80,60 @@ def read_edition(db: sqlite3.Connection, counts: Mapping[str, int]) -> Edition:
     )
 
 
-def read_rows(db: sqlite3.Connection) -> tuple[Row, ...]:
-    """Read all rows in the order of ids, which is the order of time; a row's place is its `id` - 1."""
-    partners = grouped(db.execute("SELECT record, partner, role FROM v_part ORDER BY record, position"))
-    organizations = grouped(
-        db.execute("SELECT record, organization, role FROM v_organization_part ORDER BY record, position")
-    )
-    terms: dict[str, dict[int, list[str]]] = {
-        name: grouped(
-            db.execute("SELECT record, term FROM v_term_of WHERE list = ? ORDER BY record, position", (name,))
-        )
-        for name in ("area", "objective", "need")
-    }
-    steps = grouped(db.execute("SELECT record, role, date, text FROM v_step ORDER BY record, position"))
-    sources = grouped(db.execute("SELECT record, slug FROM v_citation ORDER BY record, position"))
-    dates: dict[str, VagueDate] = {}
+def count_rows(db: sqlite3.Connection) -> int:
+    """Count the records, whose ids are the order of time and run from 1 on: a row's place is its `id` - 1.
 
-    def date_of(text: str | None, note: str = "") -> VagueDate | None:
-        if text is None or note:
-            return optional_date(text, note)
-        if text not in dates:
-            dates[text] = parse(text)
-        return dates[text]
+    Raises:
+        ValueError: there are gaps.
+    """
+    count, first, last = db.execute("SELECT count(*), min(id), max(id) FROM v_row").fetchone()
+    if count and (first, last) != (1, count):
+        raise ValueError("its ids have gaps")
+    return int(count)
 
+
+def read_dates(db: sqlite3.Connection) -> Dates:
+    """Read the dates of all records."""
+    days = ", ".join(f"coalesce({day}, {NO_DAY})" for day in ("begins_first", "begins_last", "end_first", "end_last"))
+    return Dates.read(db.execute(f"SELECT {days}, end_basis = 'ongoing' FROM v_row ORDER BY id"))
+
+
+def read_rows(db: sqlite3.Connection, ids: Sequence[int]) -> tuple[Row, ...]:
+    """Read the rows of records in the order of ids."""
+    # Of few lengths, so that SQLite need not read the same question anew; the last id stands for what is missing.
+    asked = [*ids, *[ids[-1]] * (next(n for n in (1, 32, 256, len(ids)) if n >= len(ids)) - len(ids))]
+    marks = ", ".join("?" * len(asked))
+
+    def ties(columns: str, view: str, order: str = "position") -> dict[int, list[Any]]:
+        sql = f"SELECT record, {columns} FROM {view} WHERE record IN ({marks}) ORDER BY record, {order}"
+        return grouped(db.execute(sql, asked))
+
+    partners = ties("partner, role", "v_part")
+    organizations = ties("organization, role", "v_organization_part")
+    steps = ties("role, date, text", "v_step")
+    sources = ties("slug", "v_citation")
+    terms: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for id_, listed in ties("list, term", "v_term_of", "list, position").items():
+        for name, term in listed:
+            terms[id_, name].append(term)
     return tuple(
         Row(
             id=id_,
             slug=slug,
             title=title,
             kind=kind,
-            begins=date_of(begins, begins_note),
-            end=End(date_of(end_text, ends_note), Basis(end_basis)),
+            begins=optional_date(begins, begins_note),
+            end=End(optional_date(end_text, ends_note), Basis(end_basis)),
             status=status,
             certainty=certainty,
             significance=significance,
             partners=tuple(Part(*part) for part in partners.get(id_, ())),
             organizations=tuple(Part(*part) for part in organizations.get(id_, ())),
-            areas=tuple(terms["area"].get(id_, ())),
-            objectives=tuple(terms["objective"].get(id_, ())),
-            needs=tuple(terms["need"].get(id_, ())),
+            areas=tuple(terms.get((id_, "area"), ())),
+            objectives=tuple(terms.get((id_, "objective"), ())),
+            needs=tuple(terms.get((id_, "need"), ())),
             place=place or "",
-            steps=tuple(Step(role, date_of(on), text) for role, on, text in steps.get(id_, ())),
+            steps=tuple(Step(role, optional_date(on), text) for role, on, text in steps.get(id_, ())),
             summary=summary,
             note=note,
             in_brief=bool(in_brief),
@@ -123,42 +144,56 @@ def read_rows(db: sqlite3.Connection) -> tuple[Row, ...]:
             significance, place, in_brief, summary, note,
         ) in db.execute(
             "SELECT id, slug, title, kind, begins, begins_note, end_text, ends_note, end_basis, status, certainty, "
-            "significance, place, in_brief, summary, note FROM v_row ORDER BY id"
+            f"significance, place, in_brief, summary, note FROM v_row WHERE id IN ({marks}) ORDER BY id",
+            asked,
         )
     )  # fmt: skip
 
 
-def read_partners(db: sqlite3.Connection, rows: Iterable[Row]) -> tuple[Partner, ...]:
-    """Read the partners by English name, Kazakhstan's own row last, each with its counts."""
-    direct: Counter[str] = Counter()
-    context: Counter[str] = Counter()
-    years: dict[str, Counter[int]] = defaultdict(Counter)
-    for row in rows:
-        year = calendar_date.fromordinal(row.begins.begin).year if row.begins else None
-        roles = grouped((part.slug, part.role) for part in row.partners) or {HOME.slug: ["home"]}
-        for slug, parts in roles.items():
-            if all(role in INDIRECT_ROLES for role in parts):
-                context[slug] += 1
-                continue
-            direct[slug] += 1
-            if year is not None:
-                years[slug][year] += 1
+def read_cited(db: sqlite3.Connection, size: int) -> Iterator[tuple[str, ...]]:
+    """Read the slugs of the sources of each record, in order."""
+    cited = grouped(db.execute("SELECT record, slug FROM v_citation ORDER BY record, position"))
+    return (tuple(cited.get(id_, ())) for id_ in range(1, size + 1))
+
+
+def read_partners(
+    db: sqlite3.Connection, named: Mapping[str, int], direct: Mapping[str, int], dates: Dates
+) -> tuple[Partner, ...]:
+    """Read the partners by English name, Kazakhstan's own row last, each with its counts.
+
+    `named` and `direct` map partners to the sets of the records that name them at all, and not only as context.
+    """
+    years = _years(dates)
+
+    def by_year(slug: str) -> dict[int, int]:
+        found = Counter(years[place] for place in bits.places(direct.get(slug, 0)))
+        return {year: found[year] for year in sorted(found) if year}
+
     aliases = grouped(db.execute("SELECT partner, alias FROM v_partner_alias ORDER BY partner, position"))
 
     def counted(values: dict[str, Any]) -> Partner:
         slug = values["slug"]
-        return Partner(**values, direct=direct[slug], context=context[slug], by_year=dict(sorted(years[slug].items())))
+        count = direct.get(slug, 0).bit_count()
+        context = named.get(slug, 0).bit_count() - count
+        return Partner(**values, direct=count, context=context, by_year=by_year(slug))
 
     found = []
     for slug, en, kk, ru, first_year, in_brief, *rest in db.execute(
         "SELECT slug, name_en, name_kk, name_ru, first_record_year, in_brief, "
         f"{', '.join(_PARTNER)} FROM v_partner ORDER BY sort_en"
     ):
-        named = {"slug": slug, "names": Names(en, kk, ru), "aliases": tuple(aliases.get(slug, ()))}
+        given = {"slug": slug, "names": Names(en, kk, ru), "aliases": tuple(aliases.get(slug, ()))}
         flags = {"first_record_year": first_year or 0, "in_brief": bool(in_brief)}
-        found.append(counted({**named, **flags, **dict(zip(_PARTNER, rest, strict=True))}))
+        found.append(counted({**given, **flags, **dict(zip(_PARTNER, rest, strict=True))}))
     home = {name: getattr(HOME, name) for name in Partner.__slots__ if name not in _COUNTED}
     return (*found, counted(home))
+
+
+def _years(dates: Dates) -> "array[int]":
+    """Give the year of each record's begin, 0 where there is none."""
+    year_of = cache(lambda day: 0 if day == NO_DAY else calendar_date.fromordinal(day).year)
+    days = zip(dates.begins_first, dates.begins_last, strict=True)
+    return array("h", (year_of(last if first == NO_DAY else first) for first, last in days))
 
 
 _COUNTED = {"direct", "context", "by_year"}

@@ -1,18 +1,21 @@
 """Answer queries over one database: find, detail, partners, facets, rows."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache, partial, reduce
+from json import dumps, loads
+from operator import or_
 from pathlib import Path
 
 from kzexplorer.domain.difference import Change, Key, Thing, changes
+from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.names import Names
 from kzexplorer.domain.records import Claim, Conflict, Detail, Edition, Organization, Partner, Place, Row, Source, Term
 from kzexplorer.domain.state import Query, StateError
-from kzexplorer.domain.text import Spellings, Word, words
+from kzexplorer.domain.text import Spellings, words
 from kzexplorer.store import bits, reading
 from kzexplorer.store.connection import damaged, open_trusted
 from kzexplorer.store.cross import Cross
@@ -23,43 +26,12 @@ from kzexplorer.store.facet_index import FacetIndex, Narrowed
 from kzexplorer.store.facets import Facet, facets
 from kzexplorer.store.facets.partner import direct
 from kzexplorer.store.orders import Orders
+from kzexplorer.store.results import Counts, Results
+from kzexplorer.store.rows import Chosen, Rows
 from kzexplorer.store.search import expression
 from kzexplorer.store.since import SINCE, since_index
 from kzexplorer.store.spelling import Lexicon
 from kzexplorer.store.times import Times
-
-
-@dataclass(frozen=True)
-class Results:
-    """The answer to a query: places of rows in the order asked for, and counts.
-
-    `counts` maps facet -> value -> records, each facet under all choices but its own; `direct` counts
-    the partners again without records that name them only as context. `unsure` holds the places of
-    those whose dates are too vague to say whether they meet the span, or are so on the as-of day: a part of
-    `places`. `doubtful` and `direct_doubtful` say how many of each count are such; they are empty where no
-    time is asked for.
-    """
-
-    places: tuple[int, ...]
-    total: int
-    counts: Mapping[str, Mapping[str, int]]
-    direct: Mapping[str, int]
-    unsure: frozenset[int]
-    doubtful: Mapping[str, Mapping[str, int]]
-    direct_doubtful: Mapping[str, int]
-
-    def __len__(self) -> int:
-        return len(self.places)
-
-    @property
-    def lowest(self) -> int:
-        """How many records surely meet the query."""
-        return len(self.places) - len(self.unsure)
-
-    @property
-    def highest(self) -> int:
-        """How many records may meet the query."""
-        return len(self.places)
 
 
 class Repository:
@@ -74,20 +46,19 @@ class Repository:
     def __init__(self, connection: sqlite3.Connection, path: Path, previous: "Repository | None" = None) -> None:
         self._db = connection
         self.path = path
+        self._matching = lru_cache(_WORDS_KEPT)(self._match)
         with self._reading():
-            self._rows = reading.read_rows(connection)
-            if any(row.id != place + 1 for place, row in enumerate(self._rows)):
-                raise ValueError("its ids have gaps")
-            size = len(self._rows)
+            size = reading.count_rows(connection)
+            self._rows = Rows(connection, size, self._reading)
             self._everything = (1 << size) - 1
             self._indexes = {facet.id: FacetIndex.read(connection, facet, size) for facet in facets()}
             self._direct = FacetIndex.read(connection, direct(), size)
-            self._slugs = {row.slug: row for row in self._rows}
-            self._times = Times(self._rows)
-            self._orders = Orders(self._rows, self._indexes)
+            self._dates = reading.read_dates(connection)
+            self._times = Times(self._dates, self._lasting())
+            self._orders = Orders(connection, self._dates, self._indexes)
+        _ = self._rows[:1]  # so that a table that is gone is told of now
         if previous is not None:
-            places = {slug: row.id - 1 for slug, row in self._slugs.items()}
-            self._indexes[SINCE.id] = since_index(self.changes_since(previous), places)
+            self._indexes[SINCE.id] = since_index(self.changes_since(previous), self._places())
 
     @classmethod
     def open(cls, path: Path, previous: "Repository | None" = None) -> "Repository":
@@ -115,17 +86,21 @@ class Repository:
             StateError: the query names a facet or value that is not there; see `check`.
         """
         narrowed, unsure = self._narrowed(query)
-        return Results(
-            self._orders.sorted(bits.places(narrowed.found), sort, language),
-            len(self._rows),
-            {facet: index.counts(narrowed.without(facet)) for facet, index in self._indexes.items()},
-            self._direct.counts(narrowed.without("partner")),
-            frozenset(bits.places(narrowed.found & unsure)),
-            {facet: index.counts(narrowed.without(facet) & unsure) for facet, index in self._indexes.items()}
-            if unsure
-            else {},
-            self._direct.counts(narrowed.without("partner") & unsure) if unsure else {},
-        )
+        with self._reading():
+            return Results(
+                narrowed.found,
+                narrowed.found & unsure,
+                len(self._rows),
+                Counts(self._indexes, narrowed, self._everything),
+                self._direct.counts(narrowed.without("partner")),
+                Counts(self._indexes, narrowed, unsure) if unsure else {},
+                self._direct.counts(narrowed.without("partner") & unsure) if unsure else {},
+                partial(self._sorted, narrowed.found, sort, language),
+            )
+
+    def _sorted(self, found: int, sort: str, language: str) -> tuple[int, ...]:
+        with self._reading():
+            return self._orders.sorted(found, sort, language)
 
     def count(self, query: Query) -> int:
         """Count the records a query finds, without the rest of `find`."""
@@ -140,12 +115,12 @@ class Repository:
         if not query.span and query.as_of is None:
             return None
         narrowed, unsure = self._narrowed(query)
-        return frozenset(self._rows[place].slug for place in bits.places(narrowed.found & unsure))
+        return frozenset(row.slug for row in self._rows.at(bits.places(narrowed.found & unsure)))
 
     def hits(self, query: Query) -> tuple[int, ...]:
         """Count, for each of the query's words by itself, the records it finds under the other filters."""
         others = self._narrowed(replace(query, text=""))[0].found
-        return tuple((self._matching([word]) & others).bit_count() for word in words(query.text, self.spellings))
+        return tuple((self._matching(word.tokens) & others).bit_count() for word in words(query.text, self.spellings))
 
     def respelled(self, word: str, most: int = 3) -> tuple[str, ...]:
         """Give a word that finds nothing spelled as the words of the data most like it, best first."""
@@ -166,17 +141,38 @@ class Repository:
         )
 
     @property
-    def all_rows(self) -> tuple[Row, ...]:
-        """The rows of all records, each at its place."""
+    def all_rows(self) -> Sequence[Row]:
+        """The rows of all records, each at its place, read when asked for; any thread may."""
         return self._rows
 
-    def rows(self, places: Iterable[int]) -> tuple[Row, ...]:
-        """Give the rows at places, in that order."""
-        return tuple(self._rows[place] for place in places)
+    def rows(self, places: Sequence[int]) -> Sequence[Row]:
+        """Give the rows at places, in that order, read when asked for."""
+        return Chosen(self._rows, places)
 
     def row(self, slug: str) -> Row | None:
         """Give the row of a record, or None when there is none."""
-        return self._slugs.get(slug)
+        place = self.place(slug)
+        return None if place is None else self._rows[place]
+
+    def places(self, slugs: Iterable[str]) -> tuple[int, ...]:
+        """Give the places of the records that have these slugs, in the order of time."""
+        sql = "SELECT id - 1 FROM v_row WHERE slug IN (SELECT value FROM json_each(?)) ORDER BY id"
+        with self._reading():
+            return tuple(place for (place,) in self._db.execute(sql, (dumps(list(slugs)),)))
+
+    def slugs_at(self, places: Sequence[int]) -> tuple[str, ...]:
+        """Give the slugs of the records at places, in that order, without reading the records."""
+        sql = "SELECT slug FROM json_each(?) AS asked JOIN v_row AS r ON r.id = asked.value + 1 ORDER BY asked.key"
+        with self._reading():
+            return tuple(slug for (slug,) in self._db.execute(sql, (dumps(list(places)),)))
+
+    def place(self, slug: str) -> int | None:
+        """Give the place of a record among all, or None when there is none."""
+        if not slug.isascii():  # no slug is, and SQLite cannot be asked for every text there is
+            return None
+        with self._reading():
+            found = self._db.execute("SELECT id FROM v_row WHERE slug = ?", (slug,)).fetchone()
+        return found[0] - 1 if found else None
 
     def facets(self) -> tuple[Facet, ...]:
         """Give the facets in order."""
@@ -223,12 +219,24 @@ class Repository:
     @property
     def slugs(self) -> tuple[str, ...]:
         """The slugs of all records, partners and organizations."""
-        return (*self._slugs, *(partner.slug for partner in self.partners), *self.organizations)
+        return (*self._places(), *(partner.slug for partner in self.partners), *self.organizations)
+
+    def _places(self) -> Mapping[str, int]:
+        with self._reading():
+            return {slug: id_ - 1 for id_, slug in self._db.execute("SELECT id, slug FROM v_row ORDER BY id")}
+
+    def _lasting(self) -> int:
+        """Give the set of records of a kind that goes on by nature; one that is not known may."""
+        known = kinds()
+        return reduce(
+            or_, (s for kind, s in self._indexes["kind"].sets.items() if kind not in known or known[kind].lasting), 0
+        )
 
     @cached_property
     def _lexicon(self) -> Lexicon:
         names = [name for index in self._indexes.values() for name in index.names.values() if isinstance(name, Names)]
-        texts = [row.title for row in self._rows[:_TITLES_READ]]
+        with self._reading():
+            texts = [title for (title,) in self._db.execute("SELECT title FROM v_row LIMIT ?", (_TITLES_READ,))]
         texts += [text for name in names for text in name]
         texts += [alias for partner in self.partners for alias in partner.aliases]
         texts += [alias for organization in self.organizations.values() for alias in organization.aliases]
@@ -238,8 +246,8 @@ class Repository:
     def _details(self) -> Details:
         return Details(
             self._db,
-            self._slugs,
-            self._by_id,
+            self.row,
+            self._by_ids,
             {partner.slug: partner for partner in self.partners},
             self.organizations,
             self.geography,
@@ -247,17 +255,17 @@ class Repository:
             self.terms,
         )
 
-    def _by_id(self, record: int) -> Row:
-        return self._rows[record - 1]
+    def _by_ids(self, ids: Iterable[int]) -> Sequence[Row]:
+        return self.rows([id_ - 1 for id_ in ids])
 
-    def _having(self, facet: str, value: str) -> tuple[Row, ...]:
+    def _having(self, facet: str, value: str) -> Sequence[Row]:
         return self.rows(bits.places(self._indexes[facet].sets.get(value, 0)))
 
     @cached_property
     def partners(self) -> tuple[Partner, ...]:
         """All partners by English name, then Kazakhstan's own row, with their counts in the whole data."""
         with self._reading():
-            return reading.read_partners(self._db, self._rows)
+            return reading.read_partners(self._db, self._indexes["partner"].sets, self._direct.sets, self._dates)
 
     @cached_property
     def organizations(self) -> Mapping[str, Organization]:
@@ -291,7 +299,8 @@ class Repository:
 
     @cached_property
     def _supports(self) -> Supports:
-        return Supports(self._rows, self.sources)
+        with self._reading():
+            return Supports(reading.read_cited(self._db, len(self._rows)), self.sources)
 
     @cached_property
     def terms(self) -> Mapping[str, tuple[Term, ...]]:
@@ -330,15 +339,15 @@ class Repository:
     def _narrowed(self, query: Query) -> tuple[Narrowed, int]:
         """Give what a query finds, and which records may or may not meet its span and its as-of day."""
         base, sure = self._times.met(query, self._everything)
-        asked = words(query.text, self.spellings)
-        if asked:
-            base &= self._matching(asked)
+        for word in words(query.text, self.spellings):
+            base &= self._matching(word.tokens)
         return Narrowed.by(self._indexes, query.choices, base), base & ~sure
 
-    def _matching(self, asked: Iterable[Word]) -> int:
+    def _match(self, tokens: tuple[str, ...]) -> int:
+        """Give the records that have a word; as one text, which is read several times as fast as a row for each."""
         with self._reading():
-            hits = self._db.execute("SELECT rowid FROM words WHERE words MATCH ?", (expression(asked),))
-            return bits.at((rowid - 1 for (rowid,) in hits), len(self._rows))
+            (ids,) = self._db.execute(_MATCHING, (expression(tokens),)).fetchone()
+            return bits.at(loads(ids), len(self._rows))
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -348,5 +357,8 @@ class Repository:
             raise damaged(self.path, error) from error
 
 
+_MATCHING = "SELECT json_group_array(rowid - 1) FROM words WHERE words MATCH ?"
+# Words whose records are remembered: typing asks for the same again with every letter of the next word.
+_WORDS_KEPT = 64
 # Titles whose words are offered as spellings; more would keep the first offer waiting.
 _TITLES_READ = 20_000

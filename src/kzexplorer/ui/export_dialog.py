@@ -1,5 +1,6 @@
 """The dialog that writes what is found, selected or in the basket to a file, and shows before how it will look."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -29,13 +30,13 @@ class ExportDialog(QDialog):
 
     def __init__(
         self,
-        found: tuple[Row, ...],
-        selected: tuple[Row, ...],
+        found: Sequence[Row],
+        selected: Sequence[Row],
         about: About,
         labels: Labels,
         choose_path: ChoosePath,
         parent: QWidget | None = None,
-        basket: tuple[Row, ...] = (),
+        basket: Sequence[Row] = (),
         basket_name: str = "",
     ) -> None:
         super().__init__(parent)

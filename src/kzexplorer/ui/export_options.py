@@ -1,5 +1,6 @@
 """What the export dialog asks: which records, in which format, profile and columns."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +30,7 @@ class Offer:
     """Records that can be exported: what to call them, which they are, and where they come from."""
 
     label: str
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     about: About
 
 

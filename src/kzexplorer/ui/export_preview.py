@@ -78,7 +78,7 @@ class ExportPreview(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._pages, 1)
 
-    def show_first(self, rows: tuple[Row, ...], told: Mapping[str, Any]) -> None:
+    def show_first(self, rows: Sequence[Row], told: Mapping[str, Any]) -> None:
         """Show the first of some rows as they will be written when `export` is told this."""
         first, exporter = rows[:_FIRST], told["exporter"]
         of_all = self._say("the first {count} of {total} records", count=len(first), total=self._say.number(len(rows)))
@@ -100,7 +100,7 @@ class ExportPreview(QWidget):
         self.text.setPlainText("")
         self._pages.setCurrentWidget(self.text)
 
-    def _fill(self, rows: tuple[Row, ...], ids: Sequence[str]) -> None:
+    def _fill(self, rows: Sequence[Row], ids: Sequence[str]) -> None:
         columns = chosen(ids)
         self.cells.clear()
         self.cells.setRowCount(len(rows))

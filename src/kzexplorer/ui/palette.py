@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kzexplorer.domain.records import Row
+from kzexplorer.domain.state import Query
 from kzexplorer.ui.actions import Desk
 from kzexplorer.ui.commands import Command
 from kzexplorer.ui.ink import Ink
@@ -69,8 +69,7 @@ def organizations(desk: Desk) -> Iterator[Entry]:
 def records(desk: Desk) -> Iterator[Entry]:
     """Give the records, to look at, those of most weight first."""
     store, labels = desk.explorer.store, desk.labels
-    rows = store.rows(range(store.edition.counts["row"]))
-    for row in sorted(rows, key=_weight)[:_RECORDS]:
+    for row in store.rows(store.find(Query(), "significance").places[:_RECORDS]):
         begun = f" · {labels.say.date(row.begins)}" if row.begins else ""
         yield Entry(row.title, f"{labels.kind(row.kind)}{begun}", partial(desk.explorer.focus, row.slug))
 
@@ -252,10 +251,6 @@ class Palette(QWidget):
         self.list.setFixedHeight(_ROW * min(_ROWS, found))
         width = min(_WIDTH, self.width() - 32)
         self.card.setGeometry((self.width() - width) // 2, _TOP, width, self.card.sizeHint().height())
-
-
-def _weight(row: Row) -> int:
-    return row.significance
 
 
 def _open_view(desk: Desk, text: str) -> None:

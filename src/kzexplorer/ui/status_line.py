@@ -29,4 +29,4 @@ class StatusLine(QWidget):
 
     def show_results(self, query: Query, results: Results) -> None:
         """Say how many records a query finds."""
-        self.sentence.setText(self._labels.result(query, len(results), len(results.unsure)))
+        self.sentence.setText(self._labels.result(query, len(results), results.highest - results.lowest))

@@ -1,6 +1,6 @@
 """The one holder of the window's state: it answers the state's query and says what has changed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -47,9 +47,14 @@ class Explorer(QObject):
         return self._results
 
     @property
-    def rows(self) -> tuple[Row, ...]:
-        """The rows of the results."""
+    def rows(self) -> Sequence[Row]:
+        """The rows of the results, read when they are asked for."""
         return self.store.rows(self._results.places)
+
+    def among(self, slugs: Collection[str]) -> list[int]:
+        """Give the places of those results that have these slugs, in the order of the results."""
+        chosen = frozenset(self.store.places(slugs)) if slugs else frozenset()
+        return [place for place in self._results.places if place in chosen] if chosen else []
 
     @property
     def detail(self) -> Detail | None:

@@ -25,7 +25,7 @@ def subject_of(state: State, labels: Labels, heading: str = "") -> Subject:
     """
     store, say = labels.store, labels.say
     results = store.find(state.query, "begins", say.code)
-    rows = store.rows(results.places)
+    rows = tuple(store.rows(results.places))
     if not rows:
         raise KnownError(
             say(

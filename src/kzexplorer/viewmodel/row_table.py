@@ -1,6 +1,6 @@
 """The results as a table; columns are data and the order is the store's."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -109,22 +109,21 @@ COLUMNS = {column.id: column for column in _ALL}
 
 
 class RowTable(QAbstractTableModel):
-    """Finished rows; a reset replaces them all, and with them the columns."""
+    """Records by their places, each read when it is painted; a reset replaces them all, and with them the columns."""
 
     def __init__(self, labels: Labels, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._labels = labels
-        self._rows: tuple[Row, ...] = ()
-        self._places: dict[str, int] = {}
+        self._rows = labels.store.all_rows
+        self._shown: Sequence[int] = ()
         self._words: tuple[Word, ...] = ()
         self._spans: dict[str, tuple[tuple[int, int], ...]] = {}
         self.columns = tuple(COLUMNS[column] for column in USUAL_COLUMNS)
 
-    def show(self, rows: tuple[Row, ...], text: str, columns: Sequence[str] = USUAL_COLUMNS) -> None:
-        """Show other rows in these columns, with the words asked for highlighted in all of them."""
+    def show(self, places: Sequence[int], text: str, columns: Sequence[str] = USUAL_COLUMNS) -> None:
+        """Show the records at other places in these columns, with the words asked for highlighted in all of them."""
         self.beginResetModel()
-        self._rows = rows
-        self._places = {row.slug: place for place, row in enumerate(rows)}
+        self._shown = places
         self._words = words(text, self._labels.store.spellings)
         self._spans = {}
         self.columns = tuple(COLUMNS[column] for column in columns)
@@ -132,7 +131,7 @@ class RowTable(QAbstractTableModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Override."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Override."""
@@ -154,7 +153,7 @@ class RowTable(QAbstractTableModel):
         """Override: see `Role`."""
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
+        row = self._rows[self._shown[index.row()]]
         column = self.columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -173,11 +172,17 @@ class RowTable(QAbstractTableModel):
 
     def row_of(self, slug: str) -> int:
         """Give the row of a record, -1 when it is not shown."""
-        return self._places.get(slug, -1)
+        place = self._labels.store.place(slug) if slug else None
+        return -1 if place is None or place not in self._shown else self._shown.index(place)
 
-    def slugs(self, first: int, last: int) -> Iterable[str]:
+    def rows_of(self, slugs: Collection[str]) -> list[int]:
+        """Give the rows of those of some records that are shown, from the top."""
+        places = frozenset(self._labels.store.places(slugs)) if slugs else ()
+        return [row for row, place in enumerate(self._shown) if place in places] if places else []
+
+    def slugs(self, first: int, last: int) -> tuple[str, ...]:
         """Give the slugs of the records from a row to another, both included."""
-        return (row.slug for row in self._rows[first : last + 1])
+        return self._labels.store.slugs_at(self._shown[first : last + 1])
 
     def _highlights(self, text: str) -> tuple[tuple[int, int], ...]:
         if not self._words:

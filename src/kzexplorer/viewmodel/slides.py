@@ -114,7 +114,7 @@ class Slides:
             results = store.find(state.query, state.look.sort, say.code)
         except KnownError as error:
             return Slide(number, count, page.headline, edition=edition, trouble=str(error))
-        rows = store.rows(results.places)
+        rows = tuple(store.rows(results.places))
         cited = len({source for row in rows for source in row.sources})
         focus = state.look.focus
         detail = store.detail(focus) if focus else None

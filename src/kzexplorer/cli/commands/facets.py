@@ -25,7 +25,7 @@ def facets_(session: Session, /, view: str | None, form: str, **given: Any) -> N
     results = store.find(asked_state(view, given, store).query)
     labels = Labels(store, session.say)
     if form == "json":
-        unknown = {"unknown": results.doubtful} if results.doubtful else {}
+        unknown = {"unknown": dict(results.doubtful)} if results.doubtful else {}
         click.echo(json.dumps({**results.counts, **unknown}, ensure_ascii=False, indent=2))
         return
     for facet in store.facets():

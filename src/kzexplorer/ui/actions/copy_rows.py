@@ -1,5 +1,7 @@
 """The selected records as a table on the clipboard, for a document or a sheet."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
@@ -9,10 +11,9 @@ from kzexplorer.ui.actions import Action, Desk, Menu
 from kzexplorer.viewmodel.copied_rows import as_html, as_tsv, copied_cells
 
 
-def _rows(desk: Desk) -> tuple[Row, ...]:
+def _rows(desk: Desk) -> Sequence[Row]:
     explorer = desk.explorer
-    chosen = explorer.selection or {explorer.state.look.focus}
-    return tuple(row for row in explorer.rows if row.slug in chosen)
+    return explorer.store.rows(explorer.among(explorer.selection or {explorer.state.look.focus}))
 
 
 def _run(desk: Desk) -> None:

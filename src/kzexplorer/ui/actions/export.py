@@ -9,7 +9,7 @@ from kzexplorer.viewmodel.labels import about_export
 def export_dialog(desk: Desk) -> ExportDialog:
     """Make the dialog for the current state."""
     explorer = desk.explorer
-    selected = tuple(row for row in explorer.rows if row.slug in explorer.selection)
+    selected = explorer.store.rows(explorer.among(explorer.selection))
     about = about_export(desk.labels, explorer.state, desk.version)
     basket = desk.keeping.basket
     kept = tuple(row for row in map(explorer.store.row, basket.slugs) if row is not None)

@@ -7,9 +7,9 @@ from kzexplorer.ui.actions import Action, Desk, Menu
 def _records(desk: Desk) -> tuple[str, ...]:
     explorer = desk.explorer
     if explorer.selection:
-        return tuple(row.slug for row in explorer.rows if row.slug in explorer.selection)
+        return explorer.store.slugs_at(explorer.among(explorer.selection))
     focus = explorer.state.look.focus
-    return (focus,) if explorer.store.row(focus) else ()
+    return () if explorer.store.place(focus) is None else (focus,)
 
 
 def _run(desk: Desk) -> None:

@@ -93,7 +93,7 @@ class TimelineView(QWidget):
         """The first and last ordinal day in view."""
         return self._camera.span.days
 
-    def show_rows(self, rows: tuple[Row, ...], group: str, names: NameLane, shown: Sequence[int] | None = None) -> None:
+    def show_rows(self, rows: Sequence[Row], group: str, names: NameLane, shown: Sequence[int] | None = None) -> None:
         """Show records in lanes by `group`; `names(group, key)` gives the title of a lane.
 
         `rows` are all records there are, made ready once; `shown` are the places of those to show, of all if not

@@ -83,7 +83,7 @@ class TableView(QWidget):
 
     def _show(self) -> None:
         look = self._explorer.state.look
-        self._model.show(self._explorer.rows, self._explorer.state.query.text, look.columns)
+        self._model.show(self._explorer.results.places, self._explorer.state.query.text, look.columns)
         self.table.setVisible(self._model.rowCount() > 0)
         self._empty.setVisible(self._model.rowCount() == 0)
         sorts = [column.sort for column in self._model.columns]
@@ -109,7 +109,7 @@ class TableView(QWidget):
             )
 
     def _show_selection(self) -> None:
-        rows = sorted(row for row in map(self._model.row_of, self._explorer.selection) if row >= 0)
+        rows = self._model.rows_of(self._explorer.selection)
         chosen = QItemSelection()
         last = self._model.columnCount() - 1
         for first, stop in _runs(rows):
