@@ -83,6 +83,9 @@ def application(*, headless: bool = False) -> QApplication:
                     "There is no display to open the window on; “kzexplorer tour -o DIR” draws it into pictures."
                 )
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        if headless and os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+            # On its own the platform has a screen of 800 by 800, and moves all that opens onto that.
+            os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={paths.resources() / 'offscreen.json'}"
         app = QApplication(sys.argv[:1])
     app.setApplicationName("kzexplorer")
     app.setApplicationVersion(__version__)

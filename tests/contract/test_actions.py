@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from kzexplorer.ui.actions import actions
-from kzexplorer.ui.commands import Command, CommandMenu
+from kzexplorer.ui.commands import CommandMenu
 from kzexplorer.ui.views import views
 
 EACH = pytest.mark.parametrize("action", actions(), ids=lambda action: action.id)
@@ -26,21 +26,25 @@ def test_its_keys_are_keys(action):
         assert sequence.toString()
 
 
-@EACH
-def test_it_stands_in_the_menu_with_its_key(action, open_window):
+def test_each_stands_in_its_menu_with_its_key(open_window):
     _, window = open_window("partner=italy")
     (button,) = window.findChildren(CommandMenu)
-    (command,) = (one for one in button.menu().actions() if isinstance(one, Command) and one.declared is action)
-    assert command.text() == action.text
-    assert [key.toString() for key in command.shortcuts()] == [QKeySequence(key).toString() for key in action.keys]
-    assert window.commands[action.id] is command
-    assert command in window.actions()
+    for action in actions():
+        (command,) = (one for one in button.menus[action.menu].actions() if one is window.commands[action.id])
+        assert command.declared is action
+        assert command.text() == action.text
+        assert [key.toString() for key in command.shortcuts()] == [QKeySequence(key).toString() for key in action.keys]
+        assert command in window.actions()
 
 
-@EACH
 @pytest.mark.parametrize("state", ["", "partner=italy&focus=kazsat-2", "text=zzzz", "show=table", "show=matrix"])
-def test_it_is_grey_exactly_when_it_says_so(action, state, open_window):
+def test_each_is_grey_exactly_when_it_says_so_and_ticked_when_in_force(state, open_window):
     _, window = open_window(state)
-    command = window.commands[action.id]
-    command.refresh()
-    assert command.isEnabled() == action.available(window.desk)
+    (button,) = window.findChildren(CommandMenu)
+    button.menu().aboutToShow.emit()
+    for action in actions():
+        command = window.commands[action.id]
+        assert command.isEnabled() == action.available(window.desk), action.id
+        assert command.isCheckable() == (action.in_force is not None)
+        assert command.isChecked() == bool(action.in_force and action.in_force(window.desk)), action.id
+    assert window.commands["use-system"].isChecked()

@@ -272,7 +272,7 @@ def test_only_the_folder_is_opened(open_dialog, qtbot, monkeypatch, tmp_path):
     dialog.save.click()
     wait_for_report(qtbot, dialog)
     monkeypatch.setattr(
-        "kzexplorer.ui.export_outcome.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()) or False
+        "kzexplorer.ui.choosing.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()) or False
     )
     dialog.outcome.open_folder.click()
     assert opened == [str(path.resolve().parent)]

@@ -180,7 +180,7 @@ def test_tool_tips_are_plain_words(shown):
     assert page.matrix.describe(index).startswith("France · Earth observation\n9 records")
 
 
-def test_it_is_exported_whole_with_its_description(shown, tmp_path):
+def test_it_is_exported_whole_with_its_description(shown, tmp_path, qtbot, monkeypatch):
     explorer, window, page = shown("partner=italy")
     target = tmp_path / "matrix.csv"
     desk = replace(window.desk, choose_path=lambda parent, suggested, suffix: target)
@@ -197,6 +197,11 @@ def test_it_is_exported_whole_with_its_description(shown, tmp_path):
     assert notes["query"] == str(explorer.state)
     (notice,) = window.findChildren(QDialog)
     assert str(target) in notice.sentence.text()
-    notice.close()
+    opened = []
+    monkeypatch.setattr(
+        "kzexplorer.ui.choosing.QDesktopServices.openUrl", lambda url: not opened.append(url.toLocalFile())
+    )
+    qtbot.mouseClick(notice.act, LEFT)
+    assert opened == [str(tmp_path.resolve())]
     ACTION.run(replace(desk, choose_path=lambda parent, suggested, suffix: None))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["matrix.csv", "matrix.csv-metadata.json"]

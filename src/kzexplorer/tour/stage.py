@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QRect, Qt
+from PySide6.QtCore import QAbstractAnimation, QDeadlineTimer, QEventLoop, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -45,7 +45,7 @@ class Stage:
         self.settle()
 
     def settle(self) -> None:
-        """Let happen what is about to, until no event waits, the view stands and nothing is being written.
+        """Let happen what is about to, until no event waits, the view stands, nothing fades and nothing is written.
 
         Raises:
             TimeoutError: there is no end to it.
@@ -106,8 +106,11 @@ class Stage:
         return whole
 
     def _is_busy(self) -> bool:
-        return (self.window.isVisible() and self.window.stack.is_waiting) or any(
-            dialog.is_writing for dialog in self.window.findChildren(ExportDialog)
+        running = QAbstractAnimation.State.Running
+        return (
+            (self.window.isVisible() and self.window.stack.is_waiting)
+            or any(fading.state() is running for fading in self.window.findChildren(QAbstractAnimation))
+            or any(dialog.is_writing for dialog in self.window.findChildren(ExportDialog))
         )
 
     def _chosen(self, _: QWidget, suggested: Path, suffix: str) -> Path:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from kzexplorer.domain.state import Choice
 from kzexplorer.tour.stage import Stage
+from kzexplorer.ui.actions import Menu
 from kzexplorer.ui.actions.export import export_dialog
 from kzexplorer.ui.basket_panel import BasketPanel
 from kzexplorer.ui.commands import CommandMenu
@@ -67,7 +68,11 @@ def _value(stage: Stage) -> None:
 def _menu(stage: Stage) -> None:
     for button in stage.window.findChildren(CommandMenu):
         menu = button.menu()
-        menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height())))
+        corner = QPoint(button.width() - menu.sizeHint().width(), button.height())
+        menu.popup(button.mapToGlobal(corner))
+        view = button.menus[Menu.VIEW]
+        menu.setActiveAction(view.menuAction())
+        view.popup(button.mapToGlobal(corner - QPoint(view.sizeHint().width(), 0)))
 
 
 def _basket(stage: Stage) -> None:

@@ -10,7 +10,7 @@ from kzexplorer.ui.flow import FlowArea
 from kzexplorer.ui.plain import PlainLabel
 from kzexplorer.ui.tooltip import as_tip
 from kzexplorer.viewmodel.labels import Labels
-from kzexplorer.viewmodel.parts import Part, parts
+from kzexplorer.viewmodel.parts import parts
 
 _LANES = {
     "partner": N_("partner"),
@@ -78,7 +78,11 @@ class ChipBar(QWidget):
         self._lanes.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._group = QActionGroup(self)
         self._lanes.setMenu(self._lane_menu())
-        self._flow = FlowArea(spacing=8, last_apart=True)
+        self._flow = FlowArea(spacing=6)
+        self._clear = QPushButton(labels.say("Clear all"))
+        self._clear.setProperty("role", "quiet")
+        self._clear.setToolTip("Ctrl+Backspace")
+        self._clear.clicked.connect(self._ask_everything)
         self.save = QPushButton(labels.say("Save view"))
         self.save.setProperty("role", "quiet")
         self.save.setToolTip("Ctrl+D")
@@ -88,11 +92,13 @@ class ChipBar(QWidget):
         self.time.setProperty("role", "choice")
         self.time.setToolTip("Ctrl+T")
         self.time.clicked.connect(self.time_wanted)
-        for widget in (self._all, self.time, self._lanes, self.save):
+        for widget in (self._all, self._clear, self.time, self._lanes):
             self._flow.add(widget)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(8)
         layout.addWidget(self._flow, 1)
+        layout.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
         self._group.triggered.connect(self._choose_lanes)
 
     def show_state(self, state: State) -> None:
@@ -108,13 +114,11 @@ class ChipBar(QWidget):
 
     def _show(self, query: Query) -> None:
         asked = list(parts(query, self._labels))
-        if len(asked) > 1:
-            asked.append(Part(self._labels.say("Clear all"), Query()))
         # Chips are used again: making and styling a widget costs more than all else a keystroke does.
         for _ in range(len(asked) - len(self._chips)):
             chip = Chip(self._labels.say("Take off"))
             chip.removed.connect(self.asked)
-            self._flow.add(chip, before=self.time)
+            self._flow.add(chip, before=self._clear)
             self._chips.append(chip)
         for chip, part in zip(self._chips, asked, strict=False):
             if part.hits is None:
@@ -125,6 +129,7 @@ class ChipBar(QWidget):
         for chip in self._chips[len(asked) :]:
             chip.hide()
         self._all.setVisible(not asked)
+        self._clear.setVisible(len(asked) > 1)
 
     def _lane_menu(self) -> QMenu:
         menu = QMenu(self._lanes)
@@ -135,6 +140,9 @@ class ChipBar(QWidget):
             self._group.addAction(action)
             menu.addAction(action)
         return menu
+
+    def _ask_everything(self) -> None:
+        self.asked.emit(Query())
 
     def _choose_lanes(self, action: QAction) -> None:
         self.grouped.emit(action.data())

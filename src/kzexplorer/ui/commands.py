@@ -13,19 +13,22 @@ class Command(QAction):
         super().__init__(desk.labels.say(declared.text), desk.window)
         self.declared = declared
         self._desk = desk
+        self.setCheckable(declared.in_force is not None)
         self.setShortcuts([QKeySequence(keys) for keys in declared.keys])
         self.triggered.connect(self._run)
 
     def refresh(self) -> None:
-        """Grey the action when it cannot be done now."""
+        """Grey the action when it cannot be done now, and tick it when it is the setting in force."""
         self.setEnabled(self.declared.available(self._desk))
+        if self.declared.in_force is not None:
+            self.setChecked(self.declared.in_force(self._desk))
 
     def _run(self) -> None:
         self.declared.run(self._desk)
 
 
 class CommandMenu(QToolButton):
-    """A button that opens the menu of all commands."""
+    """A button that opens the menu of all commands, part by part: together they are higher than a small screen."""
 
     def __init__(self, commands: tuple[Command, ...], desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,13 +41,18 @@ class CommandMenu(QToolButton):
         self.setShortcut("F10")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._commands = commands
-        menu = QMenu(self)
-        last = None
+        self.menus = {part: QMenu(say(title), self) for part, title in MENUS.items()}
+        before = None
         for command in commands:
-            if command.declared.menu is not last:
-                last = command.declared.menu
-                menu.addSection(say(MENUS[last]))
-            menu.addAction(command)
+            part = self.menus[command.declared.menu]
+            group = command.declared.menu, command.declared.order // 10
+            if before and before[0] is group[0] and before != group:
+                part.addSeparator()
+            part.addAction(command)
+            before = group
+        menu = QMenu(self)
+        for part in self.menus.values():
+            menu.addMenu(part)
         menu.aboutToShow.connect(self._refresh)
         self.setMenu(menu)
 

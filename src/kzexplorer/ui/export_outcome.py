@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.language import Language
 from kzexplorer.exporters import Report
+from kzexplorer.ui.choosing import open_folder
 from kzexplorer.ui.plain import PlainLabel
 
 
@@ -71,8 +72,11 @@ class ExportOutcome(QWidget):
         self.setVisible(bool(sentence))
 
     def _open(self) -> None:
-        if self._folder and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder))):
-            self.show_problem(self._say("The folder cannot be opened from here: {path}", path=self._folder))
+        if self._folder:
+            try:
+                open_folder(self._folder, self._say)
+            except KnownError as error:
+                self.show_problem(str(error))
 
 
 def warnings(report: Report, say: Language) -> Iterator[str]:

@@ -9,13 +9,12 @@ class FlowArea(QWidget):
     """Lines of widgets, broken where the width ends; the widgets of a line stand on one middle.
 
     No QLayout: one would have the whole window laid out anew whenever the text of a widget changes; this
-    asks for that only when it needs another height. `last_apart` sets the last widget at the right edge of its line.
+    asks for that only when it needs another height.
     """
 
-    def __init__(self, spacing: int, *, last_apart: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spacing = spacing
-        self._last_apart = last_apart
         self._widgets: list[QWidget] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -53,8 +52,6 @@ class FlowArea(QWidget):
         for line in self._lines():
             x, height = 0, max(size.height() for _, size in line)
             for widget, size in line:
-                if self._last_apart and widget is self._widgets[-1]:
-                    x = max(x, self.width() - size.width())
                 widget.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self._spacing
             y += height + self._spacing

@@ -13,6 +13,8 @@ from kzexplorer.ui.lists import KEYS as LIST_KEYS
 from kzexplorer.ui.plain import PlainLabel
 from kzexplorer.ui.views import views
 
+_COLUMN, _MOST_COLUMNS = 380, 3
+
 # A heading, and what each key below it does.
 Part = tuple[str, list[tuple[str, str]]]
 
@@ -39,7 +41,7 @@ def parts(desk: Desk) -> Iterator[Part]:
 
 
 class KeysSheet(QDialog):
-    """Two columns of headed lists."""
+    """Headed lists in as many columns as the window has room for."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
@@ -49,11 +51,12 @@ class KeysSheet(QDialog):
         self.parts = tuple(parts(desk))
         columns = QHBoxLayout()
         columns.setSpacing(32)
-        half = sum(len(rows) + 2 for _, rows in self.parts) / 2
-        column, filled = _column(columns), 0
+        count = min(_MOST_COLUMNS, max(1, (desk.window.width() - 80) // _COLUMN))
+        share = sum(len(rows) + 2 for _, rows in self.parts) / count
+        column, filled, here = _column(columns), 0.0, 1
         for heading, rows in self.parts:
-            if filled and filled + len(rows) / 2 > half:
-                column, filled = _column(columns), -1000
+            if here < count and filled + len(rows) / 2 > here * share:
+                column, here = _column(columns), here + 1
             _fill(column, heading, rows)
             filled += len(rows) + 2
         page = QWidget()

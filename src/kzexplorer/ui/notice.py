@@ -12,18 +12,26 @@ _WIDTH = 440
 class Notice(QDialog):
     """Shows a heading and a sentence as plain text.
 
-    With `act` it is a question: that button stands beside Cancel, and `accepted` says that it was pressed.
+    With `act` it is a question: that button stands beside Cancel, or what `leave` says, and `accepted` says that it
+    was pressed.
     """
 
     def __init__(
-        self, heading: str, sentence: str, say: Language, parent: QWidget | None = None, *, act: str = ""
+        self,
+        heading: str,
+        sentence: str,
+        say: Language,
+        parent: QWidget | None = None,
+        *,
+        act: str = "",
+        leave: str = "",
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(heading)
         self.sentence = PlainLabel(sentence, wrap=True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        close = QPushButton(say("Cancel") if act else say("Close"))
+        close = QPushButton(leave or (say("Cancel") if act else say("Close")))
         close.setDefault(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

@@ -1,7 +1,7 @@
 """Labels that can only ever show plain text, and links between things in the data."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
@@ -30,11 +30,15 @@ class PlainLabel(QLabel):
 class ElidedLabel(PlainLabel):
     """A plain text of one line that ends in an ellipsis where it is cut.
 
-    It keeps its text itself, so that another text never asks for another layout of the window.
+    It keeps its text itself, so that another text never asks for another layout of the window. `strong_until` is a
+    sign at whose first place what is set bold ends; a text without it is bold as a whole.
     """
 
-    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", role: str = "", parent: QWidget | None = None, *, strong_until: str = ""
+    ) -> None:
         self._text = ""
+        self._strong_until = strong_until
         super().__init__("", role, parent=parent)
         self.setText(text)
 
@@ -60,10 +64,25 @@ class ElidedLabel(PlainLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: draw what fits."""
         painter = QPainter(self)
-        text = QFontMetrics(self.font()).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+        text, room = self._text, self.rect()
+        if self._strong_until:
+            strong, sign, rest = text.partition(self._strong_until)
+            bold = QFont(self.font())
+            bold.setBold(True)
+            painter.setFont(bold)
+            room.setLeft(room.left() + _draw_cut(painter, room, strong))
+            painter.setFont(self.font())
+            text = sign + rest
+        _draw_cut(painter, room, text)
         painter.end()
+
+
+def _draw_cut(painter: QPainter, room: QRect, text: str) -> int:
+    """Draw what fits of a text; gives its width in pixels."""
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+    return painter.fontMetrics().horizontalAdvance(shown)
 
 
 class LinkLabel(PlainLabel):

@@ -1,7 +1,7 @@
 """The search box: asks at every keystroke; what was typed becomes a step of the history when it rests."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kzexplorer.domain.language import Language
@@ -9,6 +9,8 @@ from kzexplorer.domain.language import Language
 REST_MS = 800
 # More than anyone types; the search reads no further either.
 _LONGEST = 4096
+# What the lens takes of the left, in pixels.
+_LENS = 20
 
 
 class SearchBar(QLineEdit):
@@ -24,7 +26,8 @@ class SearchBar(QLineEdit):
 
     def __init__(self, say: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(say("Search records in any script and spelling   ( / )"))
+        self.setPlaceholderText(say("Search records in any script and spelling"))
+        self.setTextMargins(_LENS, 0, 0, 0)
         self.setAccessibleName(say("Search"))
         self.setClearButtonEnabled(True)
         self.setMaxLength(_LONGEST)
@@ -39,6 +42,24 @@ class SearchBar(QLineEdit):
         """Show the words asked for, without asking again."""
         if text != self.text():
             self.setText(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Override: a lens before the text and, while there is none, the key that leads here behind it."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        painter.setPen(QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        middle = self.height() / 2
+        painter.drawEllipse(QPointF(15, middle - 1), 4.5, 4.5)
+        painter.drawLine(QPointF(18.4, middle + 2.4), QPointF(21.5, middle + 5.5))
+        if not self.text():
+            cap = QRectF(self.width() - 28, middle - 9, 18, 18)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+            painter.drawRoundedRect(cap, 4, 4)
+            painter.setPen(colour)
+            painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), "/")
+        painter.end()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Override: leaving the box settles what was typed."""

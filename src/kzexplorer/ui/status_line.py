@@ -18,7 +18,7 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._labels = labels
         say, edition = labels.say, labels.store.edition
-        self.sentence = ElidedLabel()
+        self.sentence = ElidedLabel(strong_until=":")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 5, 14, 5)
         row.setSpacing(16)

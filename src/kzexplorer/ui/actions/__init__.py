@@ -53,7 +53,8 @@ def always(_: Desk) -> bool:
 class Action:
     """What an action's file declares: its text, its place, its keys, what it does and when it can be done.
 
-    The first of `keys` is shown beside the text; the others are twins for other keyboards.
+    In the menu a line stands between one ten of `order` and the next. The first of `keys` is shown beside the text;
+    the others are twins for other keyboards. One of several settings says `in_force` when it is the one.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Action:
     run: Callable[[Desk], None]
     keys: tuple[str, ...] = ()
     available: Callable[[Desk], bool] = always
+    in_force: Callable[[Desk], bool] | None = None
 
 
 def actions() -> tuple[Action, ...]:

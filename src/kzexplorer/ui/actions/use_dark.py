@@ -8,4 +8,8 @@ def _run(desk: Desk) -> None:
     desk.theme.choose("dark")
 
 
-ACTION = Action(id="use-dark", text=N_("Dark theme"), menu=Menu.VIEW, order=11, run=_run)
+def _in_force(desk: Desk) -> bool:
+    return desk.theme.choice == "dark"
+
+
+ACTION = Action(id="use-dark", text=N_("Dark theme"), menu=Menu.VIEW, order=11, run=_run, in_force=_in_force)
