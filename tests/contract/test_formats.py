@@ -8,7 +8,7 @@ import pytest
 from kzexplorer import paths
 from kzexplorer.domain.state import State
 from kzexplorer.pictures.paper import PAPERS, Part, screen
-from kzexplorer.ui.pictures.drawing import Wish, composed, written
+from kzexplorer.ui.pictures.drawing import Drawn, Wish, composed, written
 from kzexplorer.ui.pictures.formats import format_of, formats
 from kzexplorer.ui.tokens import themes
 from kzexplorer.viewmodel.picturing import subject_of
@@ -45,7 +45,7 @@ def test_the_same_pages_are_the_same_bytes_whatever_the_texts(form, subject, lab
     paper = PAPERS[form.papers[0]] if form.on_paper else screen(1280)
     wish = Wish(form, paper, Part.PAGES if form.on_paper else Part.WHOLE, 4)
     files = [
-        written(composed(subject, wish), wish, subject.heading, subject.origin, TOKENS[form.themes[0]], labels)
+        written(Drawn(composed(subject, wish), subject.heading, subject.origin), wish, TOKENS[form.themes[0]], labels)
         for _ in range(2)
     ]
     assert files[0] == files[1]

@@ -108,7 +108,7 @@ def test_too_few_pages_are_one_sentence(render):
         ("a.png", ("--scale", "nan"), "0.5 to 8"),
         ("a.png", ("--pages", "3"), "does not go with .png"),
         ("a.pdf", ("--size", "1920x1080"), "does not go with .pdf"),
-        ("a.gif", (), ".png, .svg, .pdf"),
+        ("a.gif", (), ".png, .svg, .pdf, .pptx"),
         ("a", (), ".svg"),
         ("a.png", ("--text", "zzzzz"), "nothing to draw"),
         ("no/such/a.png", (), "does not exist"),
@@ -135,7 +135,7 @@ def test_the_same_view_is_the_same_bytes_anywhere_and_any_time():
         "import sys; from kzexplorer.cli import main;"
         "[main(['render', '--partner', 'italy', '-o', f'{sys.argv[1]}/a.{s}']) for s in sys.argv[2:]]"
     )
-    suffixes = ("png", "svg", "pdf")
+    suffixes = ("png", "svg", "pdf", "pptx")
     assert made(script, suffixes, "Asia/Almaty", "0") == made(script, suffixes, "America/New_York", "7")
 
 

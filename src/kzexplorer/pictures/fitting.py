@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kzexplorer.domain.state import StateError
 from kzexplorer.pictures.paper import Paper
-from kzexplorer.scene.margins import AXIS, HEADS, OVERHANG
+from kzexplorer.scene.margins import AXIS, HEADS, OVERHANG, above_lanes
 from kzexplorer.scene.scene import Timeline
 from kzexplorer.scene.shapes import Scene, Viewport
 from kzexplorer.scene.span import Span
@@ -51,7 +51,7 @@ class Fitting:
             return [whole]
         for em in self._smaller():
             scene = self._scene(em, span, self._room(em))
-            if all(lane.height <= self._room(em) for lane in scene.lanes):
+            if all(lane.height <= self._left(scene) for lane in scene.lanes):
                 return [Slice(scene, low, high) for low, high in self._flow(scene)]
         scene = self._scene(self.paper.least, span, 1.0, tight=True)
         return [Slice(scene, low, high) for low, high in self._flow(scene)]
@@ -70,7 +70,7 @@ class Fitting:
                 spans = _parts(span, beside)
                 first = self._scene(em, spans[0], 1.0 if tight else self._room(em), span, tight=tight)
                 rows = self._flow(first)
-                if len(rows) * beside <= count and all(high - low <= self._room(em) + 1e-6 for low, high in rows):
+                if len(rows) * beside <= count and all(high - low <= self._left(first) + 1e-6 for low, high in rows):
                     scenes = [first, *(self._again(first, part, span) for part in spans[1:])]
                     return [Slice(scene, low, high) for low, high in rows for scene in scenes]
         least = len(self._flow(self._scene(self.paper.least, span, 1.0, tight=True)))
@@ -83,11 +83,11 @@ class Fitting:
         """Show all lanes, generously if that fits, else each with what it needs at least and a share of the rest."""
         for em in self._larger():
             scene = self._scene(em, span, self._room(em))
-            if scene.height <= self._room(em):
+            if scene.height <= self._left(scene):
                 return Slice(scene, 0.0, scene.height)
         for em in self._smaller() if smaller is None else smaller:
-            room = self._room(em)
             least = self._scene(em, span, 1.0, tight=True)
+            room = self._left(least)
             if least.height > room:
                 continue
             low, high = 0.0, room * 2
@@ -102,10 +102,9 @@ class Fitting:
         return None
 
     def _most(self, span: Span) -> Slice:
-        em = self.paper.least
-        scene = self._scene(em, span, 1.0, tight=True)
+        scene = self._scene(self.paper.least, span, 1.0, tight=True)
         low, high = self._flow(scene)[0]
-        high = min(high, low + self._room(em))
+        high = min(high, low + self._left(scene))
         shown = sum(lane.top + lane.height <= high + 1e-6 for lane in scene.lanes)
         return Slice(scene, low, high, tuple(range(shown, len(scene.lanes))))
 
@@ -123,8 +122,12 @@ class Fitting:
         return list(dict.fromkeys((*sizes, self.paper.least)))
 
     def _room(self, em: float) -> float:
-        """Give the height there is for lanes with type of a size."""
+        """Give about the height there is for lanes with type of a size."""
         return max(self.height - AXIS * em, 4 * em)
+
+    def _left(self, scene: Scene) -> float:
+        """Give the height that axis and eras leave for the lanes of a scene."""
+        return max(self.height - above_lanes(scene), 4 * scene.sizes.font)
 
     def _scene(self, em: float, span: Span, height: float, window: Span | None = None, *, tight: bool = False) -> Scene:
         width = max(self.width - (HEADS + OVERHANG) * em, _NARROWEST * em)
@@ -140,7 +143,7 @@ class Fitting:
 
     def _flow(self, scene: Scene) -> list[tuple[float, float]]:
         """Cut a scene between lanes into heights that a page has room for."""
-        room = self._room(scene.sizes.font)
+        room = self._left(scene)
         ends = [lane.top + lane.height for lane in scene.lanes]
         if scene.tray:
             ends.append(scene.tray.top + scene.tray.height)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from kzexplorer.domain.kinds import Family, Mark
 from kzexplorer.domain.records import Row
-from kzexplorer.scene.margins import AXIS, HEADS, OVERHANG
+from kzexplorer.scene.margins import HEADS, OVERHANG, above_lanes
 from kzexplorer.scene.shapes import Scene
 
 LEADING = 1.36  # height of a line, in ems of its type
@@ -115,8 +115,8 @@ class Chart:
 
     @property
     def axis(self) -> float:
-        """The height of the axis."""
-        return AXIS * self.em
+        """The height of the axis, and of the eras below it."""
+        return above_lanes(self.scene)
 
     @property
     def width(self) -> float:
@@ -131,12 +131,11 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A page. `name` is what it is called in an outline, `notes` what stands below a slide for who speaks to it.
+    """A page; `notes` are what stands below a slide for who speaks to it.
 
     `left_out` counts the lanes that there was no room for; a text on the page says so.
     """
 
-    name: str
     width: float
     height: float
     texts: tuple[Text, ...]

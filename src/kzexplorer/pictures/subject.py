@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kzexplorer.domain.kinds import Family, Mark
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.records import Row
 from kzexplorer.scene.lanes import NameLane
@@ -11,14 +12,18 @@ from kzexplorer.scene.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A record in full view: a line with kind and date, its title, what it is, and how sure."""
+    """A thing in full view: a line on what and when it is, its title, a text, and how sure it is.
 
-    row: Row
+    `mark` is that of a record's kind, None for other things.
+    """
+
     overline: str
     title: str
     text: str
     support: str
-    doubtful: bool
+    sure: bool
+    mark: Mark | None
+    family: Family
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,8 @@ class Subject:
     say: Language
     data_day: int
     focus: str = ""
+    collapsed: tuple[str, ...] = ()
+    pinned: tuple[str, ...] = ()
     visible: Span | None = None
     card: Card | None = None
     notes: str = ""

@@ -4,12 +4,14 @@ from datetime import date
 
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.records import Row
+from kzexplorer.domain.state import Span as Asked
 from kzexplorer.domain.state import State
 from kzexplorer.domain.vocabulary import CERTAINTIES, STATUSES
 from kzexplorer.pictures.subject import Subject, Telling
 from kzexplorer.pictures.wording import plain
 from kzexplorer.scene.span import Span
 from kzexplorer.viewmodel.labels import Labels
+from kzexplorer.viewmodel.noted import Numbers, evidence
 
 
 def subject_of(state: State, labels: Labels, heading: str = "") -> Subject:
@@ -33,7 +35,7 @@ def subject_of(state: State, labels: Labels, heading: str = "") -> Subject:
                 query=labels.query(state.query),
             )
         )
-    visible = state.look.visible
+    visible = state.look.visible or _asked(state.query.span)
     cited = {slug for row in rows for slug in row.sources}
     return Subject(
         heading=plain(heading) or heading_of(state, labels),
@@ -47,6 +49,9 @@ def subject_of(state: State, labels: Labels, heading: str = "") -> Subject:
         say=say,
         data_day=store.edition.data_day,
         focus=state.look.focus,
+        collapsed=state.look.collapsed,
+        pinned=state.look.pinned,
+        notes=evidence(rows, labels, Numbers()),
         visible=Span.of(visible[0], visible[1] + 1.0) if visible else None,
     )
 
@@ -79,6 +84,11 @@ def telling(row: Row, labels: Labels) -> Telling:
         say.plural("{count} source", "{count} sources", len(row.sources)),
     )
     return Telling(name, f"{name}. {'; '.join(plain(part) for part in said)}.")
+
+
+def _asked(span: Asked) -> tuple[int, int] | None:
+    """Give the days that are asked for, if both bounds are."""
+    return (span.first, span.last) if span.first is not None and span.last is not None else None
 
 
 def _remark(rows: tuple[Row, ...], labels: Labels) -> str:

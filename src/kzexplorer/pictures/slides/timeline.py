@@ -1,10 +1,14 @@
 """A timeline as native shapes: one group a record with its bar, mark and label, and the axis and lane heads."""
 
+from collections.abc import Sequence
+
 from kzexplorer.pictures.picture import Chart
+from kzexplorer.pictures.slides.bars import Bars
 from kzexplorer.pictures.slides.tree import Tree
 from kzexplorer.pictures.subject import Tell
 from kzexplorer.pictures.wording import broken, plain
-from kzexplorer.scene.shapes import Cluster, Edge, Item, Label, Lane, Measure, Side
+from kzexplorer.scene.margins import AXIS, ERA
+from kzexplorer.scene.shapes import Cluster, Edge, Era, Item, Label, Lane, Measure, Side, Tie
 
 _NAMED = 12  # records that the description of a pill names
 _SLACK = 1.02  # a label's box is a little wider than its text
@@ -23,6 +27,7 @@ class TimelineShapes:
         self._top = chart.y + chart.axis - chart.low
         self._width = chart.scene.viewport.width
         self._low, self._high = chart.low, chart.high
+        self._bars = Bars(self._left, self._top, self._width, self._sizes)
 
     def draw(self) -> None:
         """Add all, from the ground up."""
@@ -31,7 +36,11 @@ class TimelineShapes:
         lanes = {number: lane for number, lane in enumerate(self._chart.scene.lanes) if self._shows_lane(lane)}
         for lane in lanes.values():
             self._head(lane.title, lane.caption, lane.top, lane.height)
+            if lane.columns:
+                self._columns(lane)
         scene = self._chart.scene
+        if scene.ties:
+            self._ties([tie for tie in scene.ties.drawn if self._shows(tie.y0) and self._shows(tie.y1)])
         labels = {label.item: label for label in scene.labels}
         for number, item in enumerate(scene.items):
             if item.lane in lanes and self._shows(item.y):
@@ -58,6 +67,9 @@ class TimelineShapes:
         tree, scene = self._tree.group("Grid"), self._chart.scene
         top, bottom = self._y(self._low), self._y(self._high)
         right = self._left + self._width
+        for era in scene.eras:
+            if era.shaded:
+                self._band(tree, era, top, bottom - top)
         if scene.data_x is not None:
             ground = (self._left + scene.data_x, top, self._width - scene.data_x, bottom - top)
             tree.rectangle("After the data", ground, "bg")
@@ -77,8 +89,8 @@ class TimelineShapes:
 
     def _axis(self) -> None:
         tree, scene, font = self._tree.group("Axis"), self._chart.scene, self._sizes.font
-        bottom = self._y(self._low)
-        y = self._chart.y + self._chart.axis / 2 - self._sizes.text / 2 - font / 6
+        bottom = self._chart.y + AXIS * font
+        y = self._chart.y + AXIS * font / 2 - self._sizes.text / 2 - font / 6
         for tick in scene.axis.ticks:
             x = self._left + tick.x
             if tick.text:
@@ -89,6 +101,56 @@ class TimelineShapes:
         if scene.axis.context:
             box = (self._chart.x, y, self._chart.heads, self._sizes.text)
             tree.text("Year", scene.axis.context, box, font, "ink", bold=True)
+        line = (self._chart.x, bottom), (self._left + self._width, bottom)
+        tree.line("Axis", *line, "line", font / 24)
+        if scene.eras:
+            self._eras(bottom)
+
+    def _eras(self, top: float) -> None:
+        """Add the captions of the eras below the axis."""
+        tree, font = self._tree.group("Eras"), self._sizes.font
+        small, row = 11 / 12 * font, ERA * font
+        for era in self._chart.scene.eras:
+            y = top + era.row * row
+            self._band(tree, era, y, row)
+            for x, edge in ((era.x0, era.begin), (era.x1, era.end)):
+                if edge is Edge.SHARP and 0 < x < self._width:
+                    at = self._left + x
+                    tree.line(f"Bound of {era.title}", (at, y + row / 8), (at, y + row * 7 / 8), "line", font / 24)
+            if era.text:
+                box = (self._left + era.text_x, y, era.text_width * _SLACK, row)
+                tree.text(era.title, era.text, box, small, "ink2")
+
+    def _band(self, tree: Tree, era: Era, y: float, height: float) -> None:
+        """Add a ground that fades where a bound of an era is vague."""
+        low, high = max(era.x0, 0.0), min(era.x1, self._width)
+        sure0 = min(max(era.solid0, low), high) if era.begin is Edge.SOFT else low
+        sure1 = min(max(era.solid1, sure0), high) if era.end is Edge.SOFT else high
+        colour = "bg" if era.shaded else "surface"
+        for start, stop, colours in ((low, sure0, ("surface", colour)), (sure1, high, (colour, "surface"))):
+            if stop > start:
+                tree.fading(era.title, (self._left + start, y, stop - start, height), colours)
+        if sure1 > sure0:
+            tree.rectangle(era.title, (self._left + sure0, y, sure1 - sure0, height), colour)
+
+    def _columns(self, lane: Lane) -> None:
+        """Add how dense a collapsed lane is."""
+        tree = self._tree.group(f"{lane.title}: {lane.counts.clustered}")
+        font = self._sizes.font
+        base, room = self._y(lane.top + lane.height - font / 2), lane.height - font
+        for column in lane.columns:
+            low, high = max(column.x + font / 12, 0.0), min(column.x + column.width - font / 12, self._width)
+            height = max(column.share * room, font / 6)
+            if high > low:
+                colour = "accent" if column.focused else "ink3"
+                tree.rectangle(str(column.number), (self._left + low, base - height, high - low, height), colour)
+
+    def _ties(self, ties: Sequence[Tie]) -> None:
+        """Add the threads from the record in focus to those it is linked with."""
+        for tie in ties:
+            start, stop = (self._left + tie.x0, self._y(tie.y0)), (self._left + tie.x1, self._y(tie.y1))
+            name = f"{tie.relation.replace('_', ' ')}: {tie.slug}"
+            self._tree.line(name, start, stop, "accent", self._sizes.font / 10)
 
     def _head(self, title: str, caption: str, top: float, height: float) -> None:
         font, room = self._sizes.font, self._chart.heads - 0.8 * self._sizes.font
@@ -114,8 +176,7 @@ class TimelineShapes:
         tree = self._tree.group(told.name, told.description)
         colour = "ink3" if item.muted else str(item.family)
         mark_shows = 0 <= item.mark_x <= self._width
-        if item.is_cut or item.x1 - item.x0 > 1.4 * self._sizes.mark:
-            self._bar(tree, item, colour)
+        self._bars.draw(tree, item, colour)
         x, y = self._left + item.mark_x, self._y(item.y)
         if mark_shows:
             tree.mark("Mark", item.mark, x, y, self._sizes.mark, colour)
@@ -137,45 +198,6 @@ class TimelineShapes:
         align = "right" if right else "left"
         colour = "ink3" if muted else "ink"
         tree.text("Label", label.text, box, self._sizes.font, colour, bold=label.bold, align=align)
-
-    def _bar(self, tree: Tree, item: Item, colour: str) -> None:
-        y, thick = self._y(item.y), self._sizes.bar
-        if item.is_cut:
-            radius, end = self._sizes.mark / 11, self._left + item.x1 - self._sizes.mark / 6
-            for x in (end - 7 * radius, end - 3.5 * radius, end):
-                if self._left <= x <= self._left + self._width:
-                    tree.oval("Goes on", x, y, radius, colour)
-            return
-        low, high = max(item.x0, 0.0), min(item.x1, self._width)
-        if not item.is_range:
-            self._doubt(tree, item, colour, low, high)
-            return
-        solid0, solid1 = (min(max(x, low), high) for x in (item.solid0, item.solid1))
-        solid0 = solid0 if item.begin is Edge.SOFT else low
-        solid1 = solid1 if item.end is Edge.SOFT else high
-
-        def box(start: float, stop: float) -> tuple[float, float, float, float]:
-            return self._left + start, y - thick / 2, stop - start, thick
-
-        if solid0 > low:
-            tree.fading("Begin, not known to the day", box(low, solid0), ("surface", colour))
-        if solid1 > solid0:
-            whole = solid0 == item.x0 and solid1 == item.x1
-            tree.rectangle("Bar", box(solid0, solid1), colour, round_=whole)
-        if high > solid1:
-            tree.fading("End, not known to the day", box(solid1, high), (colour, "surface"))
-        if item.end is Edge.OPEN and item.x1 <= self._width:
-            x, half = self._left + item.x1, self._sizes.bar
-            tip = [(x, y - half), (x + self._sizes.arrow, y), (x, y + half)]
-            tree.polygon("Goes on", [tip], colour)
-
-    def _doubt(self, tree: Tree, item: Item, colour: str, low: float, high: float) -> None:
-        y, cap, width = self._y(item.y), self._sizes.mark / 4, self._sizes.font / 8
-        tree.line("When it may have been", (self._left + low, y), (self._left + high, y), colour, width)
-        for x in (item.x0, item.x1):
-            if 0 <= x <= self._width:
-                at = self._left + x
-                tree.line("Bound", (at, y - cap), (at, y + cap), colour, width)
 
     def _pill(self, pill: Cluster, lane: str) -> None:
         titles = [self._chart.rows[member].title for member in pill.members]

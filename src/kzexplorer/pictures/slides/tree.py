@@ -89,6 +89,11 @@ class Tree:
         for stop, colour in zip(made.fill.gradient_stops, colours, strict=True):
             stop.color.rgb = self.rgb(colour)
 
+    def hollow(self, name: str, box: tuple[float, float, float, float], colour: str, width: float) -> None:
+        """Add a rectangle with round ends that is only a line."""
+        made = self.rectangle(name, box, "surface", round_=True)
+        self._line(made.line, colour, width)
+
     def pill(self, name: str, box: tuple[float, float, float, float], text: str, px: float, description: str) -> None:
         """Add a pill with a short text."""
         made = self.rectangle(name, box, "bg", round_=True)

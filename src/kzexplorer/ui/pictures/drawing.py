@@ -6,6 +6,8 @@ from functools import partial
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+from kzexplorer.domain.language import Language
+from kzexplorer.pictures.binding import opening, sources
 from kzexplorer.pictures.composing import Composer
 from kzexplorer.pictures.paper import Paper, Part
 from kzexplorer.pictures.picture import Picture
@@ -16,6 +18,7 @@ from kzexplorer.ui.pictures.painting import unhinted
 from kzexplorer.ui.theme import platform_font
 from kzexplorer.ui.timeline.fonts import Fonts
 from kzexplorer.ui.tokens import Tokens
+from kzexplorer.viewmodel.decks import Deck
 from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.picturing import telling
 
@@ -29,6 +32,15 @@ class Wish:
     part: Part = Part.WHOLE
     count: int = 1
     scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Pictures with the title and the origin of all."""
+
+    pictures: Sequence[Picture]
+    title: str
+    origin: str
 
 
 def typeface(form: Format) -> QFont:
@@ -50,7 +62,18 @@ def composed(subject: Subject, wish: Wish) -> list[Picture]:
     return composer.pages(subject, wish.part, wish.count)
 
 
-def written(pictures: Sequence[Picture], wish: Wish, title: str, origin: str, tokens: Tokens, labels: Labels) -> bytes:
+def bound(deck: Deck, wish: Wish, say: Language) -> list[Picture]:
+    """Compose the pages of a deck: its opening, a page a step, and its sources."""
+    composer = Composer(wish.paper, Fonts(typeface(wish.form)).measure)
+    setting, count = composer.setting, len(deck.steps)
+    pages = [opening(setting, deck.title, deck.subtitle, deck.origin)]
+    pages += [composer.page(step, f"{number} / {count}") for number, step in enumerate(deck.steps, start=1)]
+    if deck.sources:
+        pages += sources(setting, say("Sources"), deck.sources, deck.origin)
+    return pages
+
+
+def written(drawn: Drawn, wish: Wish, tokens: Tokens, labels: Labels) -> bytes:
     """Write pictures in the format that is wanted.
 
     Raises:
@@ -59,10 +82,10 @@ def written(pictures: Sequence[Picture], wish: Wish, title: str, origin: str, to
     order = Order(
         tokens,
         typeface(wish.form),
-        plain(title),
-        plain(origin),
+        plain(drawn.title),
+        plain(drawn.origin),
         labels.store.edition.data_day,
         partial(telling, labels=labels),
         wish.scale,
     )
-    return wish.form.write(pictures, order)
+    return wish.form.write(drawn.pictures, order)

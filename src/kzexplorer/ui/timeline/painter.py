@@ -66,12 +66,18 @@ class Paints(Inks):
         if scene.tray:
             self._text(painter, self.fonts.label, self.ink2, 0.0, scene.tray.top + self.sizes.pad, scene.tray.text)
 
-    def heads(self, painter: QPainter, scene: Scene, width: float, top: float, bottom: float) -> None:
-        """Paint the lanes' titles and captions between two heights, `width` pixels wide."""
+    def heads(
+        self, painter: QPainter, scene: Scene, width: float, top: float, bottom: float, *, signs: bool = False
+    ) -> None:
+        """Paint the lanes' titles and captions between two heights, `width` pixels wide.
+
+        The `signs` show where a click collapses a lane; on paper they mean nothing.
+        """
         for lane in scene.lanes:
             if lane.top < bottom and lane.top + lane.height > top:
                 self._head(painter, lane.title, lane.caption, lane.top, lane.height, width)
-                self._signs(painter, lane, width)
+                if signs:
+                    self._signs(painter, lane, width)
         if scene.tray:
             self._head(painter, scene.tray.title, scene.tray.caption, scene.tray.top, scene.tray.height, width)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

@@ -64,7 +64,7 @@ class LaneHeads(QWidget):
         painter.fillRect(self.rect(), self.paints.surface)
         top = self._camera.scroll
         painter.translate(0, -top)
-        self.paints.heads(painter, self._camera.scene, self.width(), top, top + self.height())
+        self.paints.heads(painter, self._camera.scene, self.width(), top, top + self.height(), signs=True)
         painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
