@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from kzexplorer.domain.state import Choice
 from kzexplorer.ui.value_menu import ValueMenu
@@ -130,3 +130,23 @@ def test_a_value_says_its_whole_name(open_window, monkeypatch):
     at = view.visualRect(window.facets._facets.index(0, 0, branch(window.facets, "kind"))).center()
     QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, QPoint(0, 0)))
     assert tips == ["Treaty"]
+
+
+def test_a_tool_tip_names_what_is_cut_and_says_what_a_box_does(open_window):
+    _, window = open_window()
+
+    def tip(view, index, x):
+        view.scrollTo(index)
+        at = QPoint(x, view.visualRect(index).center().y())
+        QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at)))
+        return QToolTip.text()
+
+    partners, facets = window.partners.view, window.facets.view
+    italy = partners.model().index(partners.model().row_of("italy"))
+    kinds = branch(window.facets, "kind")
+    assert "dormant: " in tip(partners, italy, 110)
+    assert "Shift+click: without this" in tip(partners, italy, 20)
+    assert "Treaty" in tip(facets, facets.model().index(0, 0, kinds), 110)
+    assert "Shift+click: without this" in tip(facets, facets.model().index(0, 0, kinds), 20)
+    assert "Kind" in tip(facets, kinds, 20)
+    QToolTip.hideText()

@@ -64,7 +64,10 @@ def test_every_heading_sorts_in_the_store(open_table):
     counts = [int(view.table.model().index(place, 2).data()) for place in range(20)]
     assert counts == sorted(counts, reverse=True)
     assert counts[0] > 5
-    assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (2, Qt.SortOrder.DescendingOrder)
+    assert (header.sortIndicatorSection(), header.sortIndicatorOrder()) == (
+        2,
+        Qt.SortOrder.AscendingOrder,
+    )
     explorer.look(replace(explorer.state.look, columns=("title",)))
     assert header.sortIndicatorSection() == -1
 

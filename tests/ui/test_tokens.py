@@ -8,6 +8,7 @@ import pytest
 from kzexplorer import paths
 from kzexplorer.domain.kinds import Family
 from kzexplorer.ui.tokens import read, themes
+from kzexplorer.ui.views.matrix import shade
 
 THEMES = themes(paths.resources())
 # Machado, Oliveira, Fernandes 2009, severity 1.0, on linear RGB.
@@ -103,6 +104,14 @@ def test_marks_and_texts_stand_out_from_their_ground(theme):
     assert contrast(theme.accent, theme.surface) >= 4.5
     assert contrast(theme.gold, theme.goldbg) >= 4.5
     assert contrast(theme.ink, theme.sel) >= 4.5
+    fields = [shade(count, 100, theme).name() for count in range(101)]
+    assert min(contrast(theme.ink, field) for field in fields) >= 4.5
+    # The more a field counts, the further it stands out from the ground.
+    steps = [contrast(field, theme.surface) for field in fields]
+    assert steps == sorted(steps)
+    assert steps[0] == 1
+    assert steps[1] > 1.1
+    assert steps[-1] > 1.7
 
 
 def washed_out(one, other, glare):

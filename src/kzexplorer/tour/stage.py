@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QAbstractAnimation, QDeadlineTimer, QEventLoop, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from kzexplorer.ui.actions import Desk
 from kzexplorer.ui.export_dialog import ExportDialog
@@ -67,6 +67,9 @@ class Stage:
         self.settle()  # a dialog that is writing would not shut, but take back what it writes
         for widget in (*self.over(), *self.window.findChildren(Palette)):
             widget.close()
+        for pane in (self.window.partners, self.window.facets):
+            for line in pane.findChildren(QLineEdit):
+                line.clear()
         self.window.messages.clear()
         self.explorer.select(())
         self.settle()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote_plus
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit
 
 from kzexplorer.domain.state import Choice
 from kzexplorer.tour.stage import Stage
@@ -14,6 +15,7 @@ from kzexplorer.ui.basket_panel import BasketPanel
 from kzexplorer.ui.commands import CommandMenu
 from kzexplorer.ui.crash import CrashDialog
 from kzexplorer.ui.export_dialog import ExportDialog
+from kzexplorer.ui.notice import Notice
 from kzexplorer.ui.palette import Palette
 from kzexplorer.ui.value_menu import ValueMenu
 
@@ -120,6 +122,25 @@ def _exported(stage: Stage) -> None:
         dialog.save.click()
 
 
+def _exporting(stage: Stage) -> None:
+    _export(stage)
+    for dialog in stage.window.findChildren(ExportDialog):
+        dialog.progress.setRange(0, 13)
+        dialog.show_progress(5)
+
+
+def _failed(stage: Stage) -> None:
+    reason = "“kzexplorer.csv” cannot be written (no space left on device); choose another place."
+    say = stage.desk.labels.say
+    Notice(say("That did not work"), reason, say, stage.window).open()
+
+
+def _narrowed(stage: Stage) -> None:
+    for pane, text in ((stage.window.partners, "korea"), (stage.window.facets, "observ")):
+        for line in pane.findChildren(QLineEdit):
+            line.setText(text)
+
+
 def _crash(stage: Stage) -> None:
     report = f"state: {stage.explorer.state}\n\nTraceback (most recent call last):\n  …\nZeroDivisionError: an example"
     CrashDialog(report, stage.desk.labels.say, stage.window).open()
@@ -157,6 +178,7 @@ STOPS = (
     Stop("nothing-found", "text=zzzz"),
     Stop("nothing-found-but-near", "text=kazsta"),
     Stop("nothing-found-with-filters", "text=kazsat&partner=france&kind=treaty&status=in_force"),
+    Stop("lists-narrowed", "kind=!meeting", _narrowed),
     Stop("value-menu", "partner=italy", _value),
     Stop("menu", act=_menu),
     Stop("message", "partner=italy", _say),
@@ -171,6 +193,8 @@ STOPS = (
     Stop("view-from-text", act=_does("paste-view")),
     Stop("export", "partner=italy", _export),
     Stop("exported", "partner=italy", _exported),
+    Stop("exporting", "partner=italy", _exporting),
+    Stop("did-not-work", "partner=italy", _failed),
     Stop("keys", act=_does("keys")),
     Stop("about", act=_does("about")),
     Stop("crash", "partner=italy", _crash),

@@ -90,6 +90,13 @@ class DetailPane(QScrollArea):
                 wrap=True,
             )
         )
+        keys = (
+            (say("Search"), "/"),
+            (say("Find anything"), "Ctrl+K"),
+            (say("All keys"), "F1"),
+        )
+        column.addLayout(self._pairs(tuple(Pair(label, (Entry(key),)) for label, key in keys)))
+        self._rule(column, say("In this edition"))
         edition = self._labels.store.edition
         counts = (
             (say("Records"), edition.counts["row"]),

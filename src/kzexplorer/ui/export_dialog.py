@@ -146,11 +146,12 @@ class ExportDialog(QDialog):
         rows = self.options.offer.rows
         self.progress.setRange(0, len(rows))
         self._run = ExportRun(partial(export, rows, path, **self.options.told), self)
-        self._run.progressed.connect(self._show_progress)
+        self._run.progressed.connect(self.show_progress)
         self._run.finished.connect(self._finish)
         self._run.start()
 
-    def _show_progress(self, written: int) -> None:
+    def show_progress(self, written: int) -> None:
+        """Say how far a long export is, and offer to take it back."""
         self.progress.setValue(written)
         self.outcome.show_note(
             self._say(

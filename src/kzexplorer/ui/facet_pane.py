@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTreeView, QVBoxLayout, QW
 
 from kzexplorer.domain.language import Language
 from kzexplorer.ui.delegates import FACET_ROW, FacetRows
-from kzexplorer.ui.lists import CheckedKeys, settle_view
+from kzexplorer.ui.lists import BOX, CheckedKeys, settle_view
 from kzexplorer.ui.plain import PlainLabel
 from kzexplorer.ui.theme import Theme
 from kzexplorer.ui.tooltip import plain_tip
@@ -37,8 +37,8 @@ class FacetPane(QWidget):
         self._none.hide()
         self.view = QTreeView()
         self.view.setModel(facets)
-        rows = FacetRows(theme, FACET_ROW, self.view)
-        self.view.setItemDelegate(rows)
+        self._rows = FacetRows(theme, FACET_ROW, self.view)
+        self.view.setItemDelegate(self._rows)
         self.view.setHeaderHidden(True)
         self.view.setRootIsDecorated(False)
         self.view.setUniformRowHeights(True)
@@ -63,16 +63,21 @@ class FacetPane(QWidget):
         self._filter.textChanged.connect(self._narrow)
         self.view.clicked.connect(self._fold)
         keys.menu_wanted.connect(self._offer)
-        rows.excluded.connect(facets.exclude)
+        self._rows.excluded.connect(facets.exclude)
         keys.excluded.connect(facets.exclude)
         theme.changed.connect(self._repaint)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Override: the whole name of a value, which the row may cut."""
+        """Override: the whole name of a value, which the row may cut, and over its box what that does."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            plain_tip(event.globalPos(), str(self.view.indexAt(event.pos()).data() or ""), self.view)
+            index = self.view.indexAt(event.pos())
+            plain_tip(event.globalPos(), self._tip(index, event.pos()) if index.isValid() else "", self.view)
             return True
         return super().eventFilter(watched, event)
+
+    def _tip(self, index: QModelIndex, at: QPoint) -> str:
+        on_box = not index.data(Role.LINE).heading and self._rows.is_on_box(self.view.visualRect(index), at)
+        return self._say(BOX) if on_box else str(index.data())
 
     def show_results(self) -> None:
         """Show the counts of other results."""

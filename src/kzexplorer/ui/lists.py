@@ -20,6 +20,10 @@ KEYS = (
 )
 
 
+# What a check box does, for its tool tip.
+BOX = N_("Click: with this. Shift+click: without this. Right click: more.")
+
+
 def settle_view(view: QAbstractItemView) -> None:
     """Scroll by pixels, never sideways; nothing is edited in place."""
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

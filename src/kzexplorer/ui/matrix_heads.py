@@ -15,13 +15,10 @@ from kzexplorer.viewmodel.roles import Role
 _ANGLE = radians(60)
 _TOTALS = 26
 _LABELS = 136  # the height of slanted names
-_DISC = 12.0
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 
-# Beside a disc and its number.
-GAP = 2
 # How far the name above the last column leans out to its right.
 LEAN = int(_LABELS / tan(_ANGLE)) - 6
 
@@ -135,20 +132,18 @@ class ColumnHeads(_Heads):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, theme, parent)
         self.cell = 40  # the width of a cell; the last section is wider, for the name above it to lean into
-        self.slot = 36  # what disc and number take of it, in its middle
-        self.disc = 8.0  # the radius of the largest disc there is room for
+        self.number = 20  # where in its width a number ends, so that the longest stands in the middle
         self._font = QFont(parent.font())
-        self._font.setPixelSize(CAPTION_PX + 1)
+        self._font.setPixelSize(CAPTION_PX)
         self._totals = tabular(self._font)
+        self._totals.setPixelSize(CAPTION_PX + 1)
         self._metrics = QFontMetricsF(self._font)
         self._cut: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def fit(self, cell: int, most: int) -> None:
-        """Take the width of a cell, and make room in it for a disc and a number as long as the largest count."""
-        number = self._metrics.horizontalAdvance("0" * len(str(most)))
+        """Take the width of a cell, and set numbers of up to the largest count in its middle."""
         self.cell = cell
-        self.disc = min(_DISC, (cell - number - 4 * GAP - 1) / 2)
-        self.slot = int(2 * self.disc + number + 4 * GAP)
+        self.number = round((cell + self._metrics.horizontalAdvance("0" * len(str(most)))) / 2)
 
     @property
     def flat(self) -> bool:
@@ -190,8 +185,7 @@ class ColumnHeads(_Heads):
             painter.fillRect(QRect(left, self.height() - 3, self.cell, 3), ink.accent)
         painter.setFont(self._totals)
         painter.setPen(ink.text2 if head.count else ink.text3)
-        end = (self.cell + self.slot) // 2 - 2 * GAP
-        painter.drawText(QRect(left, base, end, _TOTALS), _RIGHT, str(head.count))
+        painter.drawText(QRect(left, base, self.number, _TOTALS), _RIGHT, str(head.count))
         stressed = head.wanted or section == self.current
         painter.setFont(self._font)
         painter.setPen(ink.accent if stressed else ink.text if head.count else ink.text3)

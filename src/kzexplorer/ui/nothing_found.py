@@ -97,8 +97,11 @@ class NothingFound(QWidget):
         self.text.setText(
             say("No record meets all of this.") if total else say("There are no records in this database.")
         )
-        self.hint.setText(say("Perhaps it is spelled otherwise:") if near else say("Taking this off finds most:"))
-        self.hint.setVisible(bool(near or without))
+        if not total:
+            self.hint.setText(say("Another one is opened with: {command}", command="kzexplorer --db FILE"))
+        else:
+            self.hint.setText(say("Perhaps it is spelled otherwise:") if near else say("Taking this off finds most:"))
+        self.hint.setVisible(bool(near or without or not total))
         offers = [*near, *([without] if without else [])]
         for _ in range(len(offers) - len(self._buttons)):
             button = OfferButton()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxL
 
 from kzexplorer.domain.language import Language
 from kzexplorer.ui.delegates import PARTNER_ROW, PartnerRows
-from kzexplorer.ui.lists import CheckedKeys, RowList, settle_view
+from kzexplorer.ui.lists import BOX, CheckedKeys, RowList, settle_view
 from kzexplorer.ui.plain import PlainLabel
 from kzexplorer.ui.theme import Theme
 from kzexplorer.ui.tooltip import plain_tip
@@ -39,8 +39,8 @@ class PartnerPane(QWidget):
         self._filter.setClearButtonEnabled(True)
         self.view = RowList()
         self.view.setModel(partners)
-        rows = PartnerRows(theme, PARTNER_ROW, self.view)
-        self.view.setItemDelegate(rows)
+        self._rows = PartnerRows(theme, PARTNER_ROW, self.view)
+        self.view.setItemDelegate(self._rows)
         self.view.setAccessibleName(say("Partners"))
         self.view.viewport().installEventFilter(self)
         settle_view(self.view)
@@ -65,9 +65,9 @@ class PartnerPane(QWidget):
 
         self.setFocusProxy(self.view)
         self._filter.textChanged.connect(self._narrow)
-        rows.looked.connect(self.partner_chosen)
+        self._rows.looked.connect(self.partner_chosen)
         keys.looked.connect(self.partner_chosen)
-        rows.excluded.connect(partners.exclude)
+        self._rows.excluded.connect(partners.exclude)
         keys.excluded.connect(partners.exclude)
         keys.menu_wanted.connect(self._offer)
         self._orders.triggered.connect(self._sort)
@@ -75,10 +75,13 @@ class PartnerPane(QWidget):
         self._show_count()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Override: the whole name, the standing and its note as a plain tool tip."""
+        """Override: the whole name, the standing and its note as a plain tool tip, and over the box what that does."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            slug = self.view.indexAt(event.pos()).data(Role.SLUG)
-            plain_tip(event.globalPos(), self._partners.describe(slug) if slug else "", self.view)
+            index = self.view.indexAt(event.pos())
+            slug = index.data(Role.SLUG)
+            on_box = slug and self._rows.is_on_box(self.view.visualRect(index), event.pos())
+            tip = self._say(BOX) if on_box else self._partners.describe(slug) if slug else ""
+            plain_tip(event.globalPos(), tip, self.view)
             return True
         return super().eventFilter(watched, event)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from math import sqrt
 
-from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,10 +21,11 @@ from kzexplorer.domain.state import ACROSS
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.flow import FlowArea
 from kzexplorer.ui.ink import Ink, tabular
-from kzexplorer.ui.matrix_heads import GAP, LEAN, ColumnHeads, RowHeads
+from kzexplorer.ui.matrix_heads import LEAN, ColumnHeads, RowHeads
 from kzexplorer.ui.nothing_found import NothingFound
 from kzexplorer.ui.plain import PlainLabel
 from kzexplorer.ui.theme import CAPTION_PX, Theme
+from kzexplorer.ui.tokens import Tokens
 from kzexplorer.ui.tooltip import plain_tip
 from kzexplorer.ui.views import View
 from kzexplorer.viewmodel.explorer import Explorer
@@ -37,11 +38,24 @@ _LEAST, _WIDEST = 35, 96
 _LEAST_HEAD, _WIDEST_HEAD = 160, 260
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
+_PALEST, _FULLEST = 0.08, 0.5
+
 _BY = {"area": N_("By area"), "decade": N_("By decade")}
 
 
+def shade(count: int, most: int, tokens: Tokens) -> QColor:
+    """Give the colour of a field: the accent on the surface, so far that the number on it can still be read."""
+    part = _PALEST + (_FULLEST - _PALEST) * sqrt(count / most) if count else 0.0
+    full, none = QColor(tokens.accent), QColor(tokens.surface)
+    pairs = ((full.red(), none.red()), (full.green(), none.green()), (full.blue(), none.blue()))
+    return QColor(*(round(low + (high - low) * part) for high, low in pairs))
+
+
 class CountCells(QStyledItemDelegate):
-    """A count as a disc whose area grows with it, and its number; what names a partner only as context is pale."""
+    """A count as a field that is the fuller of colour the more it is, with its number.
+
+    What names a partner only as context has no part in the colour; where nothing else is found the number is pale.
+    """
 
     def __init__(self, theme: Theme, columns: ColumnHeads, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,31 +73,21 @@ class CountCells(QStyledItemDelegate):
         ink = self._ink
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if cell.wanted:
-            painter.fillRect(rect, ink.sel)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, ink.bg)
-        columns = self._columns
-        left = rect.left() + (rect.width() - columns.slot) / 2
-        centre = QPointF(left + GAP + columns.disc, rect.center().y() + 0.5)
+        field = QRectF(rect).adjusted(1, 1, -1, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         if cell.count:
-            for count, colour in ((cell.count, self._pale), (cell.count - cell.context, ink.accent)):
-                if count:
-                    painter.setBrush(colour)
-                    radius = max(1.6, columns.disc * sqrt(count / cell.most))
-                    painter.drawEllipse(centre, radius, radius)
+            painter.setBrush(shade(cell.count - cell.context, cell.most, self._theme.tokens))
+            painter.drawRoundedRect(field, 3, 3)
             painter.setFont(self._font)
             painter.setPen(ink.text if cell.count > cell.context else ink.text3)
-            end = QRect(rect.left(), rect.top(), (rect.width() + columns.slot) // 2 - 2 * GAP, rect.height())
-            painter.drawText(end, _RIGHT, str(index.data()))
+            painter.drawText(rect.adjusted(0, 0, self._columns.number - rect.width(), 0), _RIGHT, str(index.data()))
         else:
             painter.setBrush(ink.line)
-            painter.drawEllipse(centre, 1.2, 1.2)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(ink.accent, 1.4))
+            painter.drawEllipse(field.center(), 1.2, 1.2)
+        if cell.wanted or option.state & (QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_MouseOver):
+            painter.setPen(QPen(ink.accent, 2 if cell.wanted else 1.4))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), 4, 4)
+            painter.drawRoundedRect(field, 3, 3)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
@@ -92,8 +96,6 @@ class CountCells(QStyledItemDelegate):
 
     def _renew(self) -> None:
         self._ink = Ink(self._theme.tokens, self._font)
-        self._pale = QColor(self._theme.tokens.accent)
-        self._pale.setAlpha(70)
 
 
 class MatrixTable(QTableView):

@@ -88,7 +88,8 @@ class TableView(QWidget):
         self._empty.setVisible(self._model.rowCount() == 0)
         sorts = [column.sort for column in self._model.columns]
         key = look.sort.removeprefix("-")
-        order = Qt.SortOrder.DescendingOrder if look.sort.startswith("-") else Qt.SortOrder.AscendingOrder
+        # The other way round: the Fusion style points down for what rises, most people's other programs up.
+        order = Qt.SortOrder.AscendingOrder if look.sort.startswith("-") else Qt.SortOrder.DescendingOrder
         self.table.horizontalHeader().setSortIndicator(sorts.index(key) if key in sorts else -1, order)
         self._fit()
         self.table.scrollToTop()
