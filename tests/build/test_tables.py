@@ -1,7 +1,13 @@
 """What every format keeps, and how texts of any encoding and separator are read."""
 
-import pytest
+import sqlite3
+import zipfile
+from contextlib import closing
 
+import pytest
+import xlsxwriter
+
+from kzexplorer import paths
 from kzexplorer.build.tables import UNTOLD, NotATable, Told, formats, open_table
 
 
@@ -127,3 +133,142 @@ def test_a_wrong_encoding_told_names_the_line(write):
     with pytest.raises(NotATable, match="There is no encoding “klingon”"), open_table(path, Told(encoding="klingon")):
         pass
     assert read(path, Told(encoding="cp1251"))[1][1] == ("Жер", "2002")
+
+
+def book_of(path, fill):
+    with xlsxwriter.Workbook(path) as book:
+        fill(book)
+    return path
+
+
+def repacked(path, change):
+    """Write an archive anew with some of its parts changed."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in change(parts).items():
+            archive.writestr(name, data)
+    return path
+
+
+def plain_book(book):
+    sheet = book.add_worksheet("Launches")
+    for number, row in enumerate([("Name", "Date"), ("A", "2001"), ("B", "2002")]):
+        sheet.write_row(number, 0, row)
+
+
+def test_a_workbook_gives_its_first_shown_sheet_and_says_what_it_does_not_do(tmp_path):
+    def fill(book):
+        book.add_worksheet("Secret").write_string(0, 0, "x")
+        plain_book(book)
+        book.worksheets()[1].activate()
+        book.worksheets()[0].hide()
+        book.worksheets()[1].write_formula(3, 0, "=A2", value="A")
+        book.worksheets()[1].write_string(3, 1, "2003")
+
+    path = book_of(tmp_path / "book.xlsx", fill)
+    columns, found, table = read(path)
+    assert (columns, found) == (("Name", "Date"), [("A", "2001"), ("B", "2002"), ("A", "2003")])
+    assert (table.finding.sheet, table.finding.sheets) == ("Launches", ("Secret", "Launches"))
+    assert "last computed" in table.finding.remarks[0]
+    assert "hidden" in table.finding.remarks[1]
+    with (
+        pytest.raises(NotATable, match="has no sheet “No”; there are Secret, Launches"),
+        open_table(path, Told(sheet="No")),
+    ):
+        pass
+
+
+def test_a_workbook_is_one_whatever_its_name_says(tmp_path):
+    path = book_of(tmp_path / "book.xlsx", plain_book)
+    assert read(path.rename(tmp_path / "book.csv"))[2].format.id == "workbook"
+    text = tmp_path / "text.xlsx"
+    text.write_text("Name,Date\nA,2001\n")
+    assert read(text)[2].format.id == "delimited"
+
+
+def bomb(parts):
+    return {**parts, "xl/worksheets/sheet1.xml": b"<x>" + b"0" * 2**26}
+
+
+def entities(parts):
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    return {**parts, "xl/worksheets/sheet1.xml": sheet.replace(b"?>", b'?><!DOCTYPE x [<!ENTITY a "aaaa">]>', 1)}
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (bomb, "would unpack to .* more than a workbook has"),
+        (entities, "is not made as workbooks are"),
+        (lambda parts: {name: data[: len(data) // 2] for name, data in parts.items()}, "is damaged or no XLSX"),
+        (lambda parts: {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}, "an archive and no XLSX"),
+        (lambda parts: {**parts, "xl/workbook.xml": b"<workbook/>"}, "no sheet|is damaged"),
+    ],
+)
+def test_an_archive_that_is_no_sound_workbook_is_refused(tmp_path, change, sentence):
+    path = repacked(book_of(tmp_path / "book.xlsx", plain_book), change)
+    with pytest.raises(NotATable, match=sentence), open_table(path):
+        pass
+
+
+def test_a_cut_archive_is_refused(tmp_path):
+    path = book_of(tmp_path / "book.xlsx", plain_book)
+    path.write_bytes(path.read_bytes()[:-100])
+    with pytest.raises(NotATable, match="is damaged or no XLSX workbook"), open_table(path):
+        pass
+
+
+def test_a_row_a_million_lines_down_does_not_fill_the_memory(tmp_path):
+    def far(parts):
+        sheet = parts["xl/worksheets/sheet1.xml"]
+        row = b'<row r="999999999"><c r="A999999999" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+        return {**parts, "xl/worksheets/sheet1.xml": sheet.replace(b"</sheetData>", row)}
+
+    assert len(read(repacked(book_of(tmp_path / "book.xlsx", plain_book), far))[1]) == 2
+
+
+def database(path, script):
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(script)
+    return path
+
+
+HOSTILE = """
+CREATE TABLE launches (Name TEXT, Date TEXT, Boom AS (zeroblob(500000000)) VIRTUAL);
+INSERT INTO launches (Name, Date) VALUES ('A', '2001'), ('B', '2002');
+CREATE VIEW everything AS SELECT abs(-9223372036854775808) AS Name FROM launches;
+CREATE TRIGGER t AFTER INSERT ON launches BEGIN SELECT RAISE(FAIL, 'ran'); END;
+CREATE VIRTUAL TABLE words USING fts5 (Name, Date);
+INSERT INTO words VALUES ('v', '1999'), ('v', '1999'), ('v', '1999'), ('v', '1999');
+CREATE TABLE short (Name TEXT);
+INSERT INTO short VALUES ('x');
+"""
+
+
+def test_of_a_hostile_database_only_plain_tables_are_read(tmp_path):
+    path = database(tmp_path / "base.db", HOSTILE)
+    before = path.read_bytes()
+    columns, found, table = read(path)
+    assert (columns, found) == (("Name", "Date"), [("A", "2001"), ("B", "2002")])
+    assert table.finding.sheets == ("launches", "short")
+    for name in ("everything", "words", "words_content"):
+        with pytest.raises(NotATable, match=f"no plain table “{name}”"), open_table(path, Told(sheet=name)):
+            pass
+    assert path.read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir()] == ["base.db"]
+
+
+def test_a_database_without_tables_one_of_ours_and_a_damaged_one_are_told(tmp_path):
+    views = database(tmp_path / "views.db", "CREATE VIEW v AS SELECT 1")
+    damaged = database(tmp_path / "damaged.db", "CREATE TABLE t (a); INSERT INTO t VALUES (zeroblob(9000))")
+    data = bytearray(damaged.read_bytes())
+    data[4096:4200] = b"\xff" * 104
+    damaged.write_bytes(data)
+    for path, sentence in (
+        (views, "holds no plain table"),
+        (paths.database(), "is a kzexplorer database already; open it with --db"),
+        (damaged, "is damaged"),
+    ):
+        with pytest.raises(NotATable, match=sentence), open_table(path):
+            pass

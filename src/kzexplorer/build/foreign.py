@@ -73,7 +73,7 @@ def opened(path: Path, budget: Budget) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         try:
             connection.deserialize(data)
-            _harden(connection)
+            harden(connection)
             budget.guard(connection)
             _check_identity(connection)
             _check_schema(connection)
@@ -135,7 +135,8 @@ def _bytes(path: Path) -> bytearray:
     return data
 
 
-def _harden(connection: sqlite3.Connection) -> None:
+def harden(connection: sqlite3.Connection) -> None:
+    """Let a connection to a file that anyone may have made read, and do nothing else."""
     for pragma in ("trusted_schema = OFF", "query_only = ON", "cell_size_check = ON"):
         connection.execute(f"PRAGMA {pragma}")
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_VALUE)

@@ -85,8 +85,8 @@ def preview(table: Table, base: Path, chosen: ColumnMap | None = None) -> Previe
     """
     known = Known(bundled(base))
     sample = tuple(islice(table.lines(), _SAMPLE))
-    chosen = chosen or guess(table.columns, sample, known)
-    reader = RowReader(table.columns, chosen, known)
+    chosen = chosen or guess(table.columns, sample, known, serials=bool(table.finding.day_zero))
+    reader = RowReader(table.columns, chosen, known, table.finding.day_zero)
     drafts: list[Draft] = []
     wrong: list[tuple[int, str]] = []
     for line in sample:
@@ -132,7 +132,7 @@ def import_table(
             data_day = _data_day(table.path, tables if with_bundled else {})
             stage = _begin(db, kept, data_day, _origin(table) if with_bundled else "")
             with explained(table.path):
-                tally = _read(work, RowReader(table.columns, chosen, known), stage, report)
+                tally = _read(work, RowReader(table.columns, chosen, known, table.finding.day_zero), stage, report)
             if not tally.records:
                 raise _nothing_read(table, tally)
             order = column_order(tally.proofs)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from kzexplorer.build.importing.header_names import plain, ranks
 from kzexplorer.build.importing.known import Known
+from kzexplorer.build.importing.reading import is_serial
 from kzexplorer.build.tables import Cell, Line
 from kzexplorer.domain.column_map import FACT, FIELDS, NOTHING, ColumnMap
 from kzexplorer.domain.dates import DateError
@@ -32,6 +33,7 @@ class _Column:
 
     name: str
     texts: tuple[str, ...]
+    serials: float
 
     @cached_property
     def dates(self) -> float:
@@ -54,9 +56,15 @@ class _Column:
         return sum(map(len, self.texts)) / len(self.texts) if self.texts else 0.0
 
 
-def guess(columns: Sequence[str], sample: Sequence[Line], known: Known) -> ColumnMap:
-    """Give the likeliest map of a table's columns; what fills no field is kept as a further fact."""
-    found = [_Column(name, _texts(sample, place)) for place, name in enumerate(columns)]
+def guess(columns: Sequence[str], sample: Sequence[Line], known: Known, *, serials: bool = False) -> ColumnMap:
+    """Give the likeliest map of a table's columns; what fills no field is kept as a further fact.
+
+    `serials` is whether numbers of the table can be days, as in a spreadsheet.
+    """
+    found = [
+        _Column(name, _texts(sample, place), _serials(sample, place) if serials else 0.0)
+        for place, name in enumerate(columns)
+    ]
     fields = _by_name(found)
     _by_values(found, fields, known)
     for column in found:
@@ -83,7 +91,7 @@ def _by_name(columns: Sequence[_Column]) -> dict[str, str]:
 def _fits(column: _Column, field: str) -> bool:
     """Say whether what stands in a column can be what it is called: `Launch` may be a date or a name."""
     if field in ("begins", "ends"):
-        return column.dates >= 0.5
+        return column.dates >= 0.5 or column.serials >= 0.5
     if field == "title":
         return column.dates < 0.5
     return True
@@ -98,8 +106,9 @@ def _by_values(columns: Sequence[_Column], fields: dict[str, str], known: Known)
         "source": {c.name: _part(c.texts, _ADDRESS.fullmatch) for c in free},
         "begins": {c.name: c.dates * (1 if c.numbers < 0.5 else 0.7) for c in free},
         "partners": {c.name: _part(c.texts, known.is_partner) for c in free},
-        "kind": {c.name: _part(c.texts, known.is_kind) for c in free},
+        # Before the kind: there are satellites that are called “Satellite”.
         "title": {c.name: _is_title(c) for c in free},
+        "kind": {c.name: _part(c.texts, known.is_kind) for c in free},
     }
     for field, scores in tests.items():
         left = {name: score for name, score in scores.items() if name not in fields and score >= 0.6}
@@ -122,6 +131,12 @@ def _kind(columns: Sequence[str]) -> str:
 def _texts(sample: Sequence[Line], place: int) -> tuple[str, ...]:
     cells = (_text(line.cells[place]) for line in sample if not line.fault)
     return tuple(text for text in cells if text)
+
+
+def _serials(sample: Sequence[Line], place: int) -> float:
+    """Say which part of the cells that are not blank are numbers that can be days."""
+    cells = [line.cells[place] for line in sample if not line.fault and line.cells[place] is not None]
+    return sum(map(is_serial, cells)) / len(cells) if cells else 0.0
 
 
 def _text(cell: Cell) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import lru_cache
 from hashlib import sha256
+from typing import TypeGuard
 from unicodedata import category
 from urllib.parse import urlsplit
 
@@ -28,7 +29,7 @@ _INTEGER = re.compile(r"0|-?[1-9]\d{0,15}", re.ASCII)
 _REAL = re.compile(r"-?(?:0|[1-9]\d{0,11})\.\d{1,12}", re.ASCII)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 # How tables write that there is nothing.
-_BLANK = frozenset({"", "-", "--", "—", "–", "*", "?", "n/a", "N/A", "NA", "null", "NULL", "None", "nan", "NaN", "н/д"})
+BLANK = frozenset({"", "-", "--", "—", "–", "*", "?", "n/a", "N/A", "NA", "null", "NULL", "None", "nan", "NaN", "н/д"})
 # Facts that the program itself fills or reads.
 _KEYS = frozenset({"origin", "kind", "status", "partner", "organization", "area", "place", "significance", "time"})
 _BASE = 60  # characters of a slug that a title gives
@@ -96,11 +97,13 @@ class Draft:
 class RowReader:
     """Reads the rows of one table under one map of its columns."""
 
-    def __init__(self, columns: Sequence[str], chosen: ColumnMap, known: Known) -> None:
+    def __init__(self, columns: Sequence[str], chosen: ColumnMap, known: Known, day_zero: int = 0) -> None:
+        """Begin; `day_zero` is what numbers that stand for dates are counted from, 0 where none do."""
         self._known = known
         self._kind = chosen.kind
         self._places: dict[str, list[int]] = {}
         self._columns = columns
+        self._day_zero = day_zero
         for place, column in enumerate(columns):
             if (to := chosen.field(column)) != NOTHING:
                 self._places.setdefault(to, []).append(place)
@@ -149,7 +152,7 @@ class RowReader:
         )
         for place, fill in self._fills:
             text = self._text(cells, place)
-            if text and text not in _BLANK:
+            if text and text not in BLANK:
                 fill(draft, text)
         if begins.time:
             draft.facts["time"] = begins.time.rstrip("z")
@@ -176,6 +179,8 @@ class RowReader:
                 return of_calendar(cell.date(), clock.isoformat() if clock != time() else ""), ""
             if isinstance(cell, date):
                 return of_calendar(cell), ""
+            if self._day_zero and is_serial(cell):
+                return of_calendar(date.fromordinal(self._day_zero + int(cell))), ""
             text = self._text(cells, place)
             if name == "ends" and text.casefold() in _GOES_ON:
                 return NOT_KNOWN, ""
@@ -241,7 +246,7 @@ class RowReader:
             return int(text)
         if _REAL.fullmatch(text):
             return float(text)
-        return text if text not in _BLANK else None
+        return text if text not in BLANK else None
 
     def _fill_kind(self, draft: Draft, text: str) -> None:
         kind = self._known.word("kind", text)
@@ -299,6 +304,11 @@ class RowReader:
     def _fill_norad(self, draft: Draft, text: str) -> None:
         digits = text.removeprefix("S").lstrip("0")
         draft.facts["norad"] = int(digits) if _INTEGER.fullmatch(digits) else text
+
+
+def is_serial(cell: Cell) -> TypeGuard[int | float]:
+    """Say whether a number of a spreadsheet can be a day: between 1927 and 2119, and no year."""
+    return isinstance(cell, (int, float)) and not isinstance(cell, bool) and 10_000 <= cell <= 80_000
 
 
 def _sources(text: str) -> tuple[Source, ...]:

@@ -2,7 +2,7 @@
 
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, time
 from functools import cache
@@ -47,6 +47,7 @@ UNTOLD = Told()
 class Finding:
     """How a file was read: the name of the encoding and the separator of a text, the sheets there are.
 
+    `day_zero` is the ordinal day that numbers of a spreadsheet count days from, 0 where numbers are no dates;
     `remarks` are sentences a person should know, such as that formulas were read as last computed.
     """
 
@@ -54,6 +55,7 @@ class Finding:
     separator: str = ""
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    day_zero: int = 0
     remarks: tuple[str, ...] = ()
 
 
@@ -127,11 +129,13 @@ def open_table(path: Path, told: Told = Told()) -> Iterator[Table]:
     """
     from kzexplorer.build.tables.head import headed
 
-    with explained(path):
-        head = _head(path)
-        form = next(form for form in formats() if form.claims(head))
-        with form.open(path, told) as raw:
-            yield headed(path, form, raw, told)
+    with ExitStack() as stack:
+        # What fails while the table is used is not this file's fault.
+        with explained(path):
+            head = _head(path)
+            form = next(form for form in formats() if form.claims(head))
+            table = headed(path, form, stack.enter_context(form.open(path, told)), told)
+        yield table
 
 
 @contextmanager
