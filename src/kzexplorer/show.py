@@ -43,7 +43,7 @@ def _lines(sheet: Sheet, say: Language) -> Iterator[str]:
 def _doubt(doubt: Doubt, say: Language) -> Iterator[str]:
     yield from ("", _wrapped(doubt.headline, "! "))
     for entry in doubt.entries:
-        caption = " · ".join(filter(None, (entry.caption, entry.note)))
+        caption = " · ".join(filter(None, (*entry.caption.splitlines(), entry.note)))
         yield _wrapped(_entry(entry.text, caption, entry.slug), "  - ", "    ")
     if doubt.used:
         yield _wrapped(say("Used: {value}", value=doubt.used), "  ", "    ")

@@ -158,6 +158,7 @@ STOPS = (
     Stop("italy-and-russia", _ITALY),
     Stop("words-in-any-script", f"text={quote_plus('спутник италия')}&focus=italy"),
     Stop("sources-disagree", "focus=kazsat-3&partner=russia&kind=satellite,agreement"),
+    Stop("who-says-so", "focus=kazsat-3&partner=russia&kind=satellite,agreement", _does("evidence")),
     Stop("organization", "focus=thales-alenia-space&partner=france"),
     Stop("claim", "focus=alenia-spazio-name"),
     Stop("source", "focus=adilet-1995-resolution-1260"),

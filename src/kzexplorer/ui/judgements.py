@@ -54,18 +54,17 @@ def icon(mark: str, tokens: Tokens, scale: float = 2.0) -> QIcon:
 
 
 class JudgementMark(QWidget):
-    """The mark of one judgement."""
+    """The mark of one judgement, `drop` pixels below its upper edge, to stand beside the first line of a text."""
 
-    def __init__(self, mark: str, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, mark: str, theme: Theme, parent: QWidget | None = None, *, drop: int = 0) -> None:
         super().__init__(parent)
-        self._mark = mark
-        self._theme = theme
-        self.setFixedSize(QSize(SIZE, SIZE))
+        self._mark, self._theme, self._drop = mark, theme, drop
+        self.setFixedSize(QSize(SIZE, SIZE + drop))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override."""
         painter = QPainter(self)
-        paint(painter, QPointF(SIZE / 2, SIZE / 2), self._mark, self._theme.tokens)
+        paint(painter, QPointF(SIZE / 2, self._drop + SIZE / 2), self._mark, self._theme.tokens)
         painter.end()
 
 

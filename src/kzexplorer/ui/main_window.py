@@ -61,8 +61,9 @@ class MainWindow(QMainWindow):
         self._export = QPushButton(say("Export"))
         self._export.setToolTip("Ctrl+E")
         self.desk = Desk(
-            self, explorer, labels, theme, choose_path, self.go_to_search, self.go_to_pane, version, keeping
-        )
+            self, explorer, labels, theme, choose_path, self.go_to_search, self.go_to_pane, version, keeping,
+            self.detail.go_to_evidence,
+        )  # fmt: skip
         self.commands = {declared.id: Command(declared, self.desk) for declared in declared_actions}
         self.addActions(tuple(self.commands.values()))
         self._menu = CommandMenu(tuple(self.commands.values()), self.desk)
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.chips.time_wanted.connect(self.commands["time"].trigger)
         self.partners.partner_chosen.connect(explorer.focus)
         self.detail.followed.connect(explorer.focus)
+        self.detail.asked.connect(explorer.open_records)
         self._back.clicked.connect(self.commands["back"].trigger)
         self._forward.clicked.connect(self.commands["forward"].trigger)
         self._export.clicked.connect(self.commands["export"].trigger)

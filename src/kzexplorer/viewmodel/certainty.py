@@ -11,11 +11,12 @@ from kzexplorer.viewmodel.labels import Labels
 
 @dataclass(frozen=True, slots=True)
 class Certainty:
-    """A certainty: its word, its level from 3, confirmed, to 0, recalled, and its reason as a sentence.
+    """A certainty: its value and word, its level from 3, confirmed, to 0, recalled, and its reason as a sentence.
 
     `short` is the word with the number of sources and how many there are of each grade.
     """
 
+    value: str
     word: str
     level: int
     short: str
@@ -36,7 +37,7 @@ def certainty(value: str, sources: Iterable[Source], labels: Labels) -> Certaint
         parts.append(
             say("the founding brief does not count") if support.count else say("only the founding brief itself")
         )
-    return Certainty(word, level, f"{word}, {counted}", f"{'; '.join(filter(None, parts))}.")
+    return Certainty(value, word, level, f"{word}, {counted}", f"{'; '.join(filter(None, parts))}.")
 
 
 def _weighed(value: str, support: Support, labels: Labels) -> str:

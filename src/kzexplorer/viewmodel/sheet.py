@@ -33,6 +33,7 @@ from kzexplorer.viewmodel.sheet_evidence import (
     claim_entry,
     claim_sheet,
     conflict_doubt,
+    evidence_section,
     source_sheet,
     sources_section,
     term_sheet,
@@ -81,12 +82,7 @@ def _record(detail: RecordDetail, labels: Labels) -> Sheet:
         ),
     ]
     sections = (
-        Section(
-            say("Evidence"),
-            tuple(citation_entry(c, labels) for c in detail.citations) or (Entry(say("No source is named.")),),
-            remark=sure.short,
-            numbered=bool(detail.citations),
-        ),
+        evidence_section(tuple(citation_entry(c, labels) for c in detail.citations), labels, sure.short),
         Section(say("Remark"), (Entry(row.note),) if row.note else ()),
         Section(
             say("Related"),
@@ -110,7 +106,6 @@ def _record(detail: RecordDetail, labels: Labels) -> Sheet:
         body=row.summary,
         kind=kind.id if kind else "",
         weak=row.certainty in {"weak", "recalled"},
-        mark=row.certainty,
         certainty=sure,
         pairs=filled(pairs),
         life=tuple(

@@ -136,10 +136,13 @@ def language_name(code: str, labels: Labels) -> str:
 
 def sources_section(sources: Iterable[Source], labels: Labels) -> Section:
     """List the sources a thing rests on; that there is none is said."""
-    entries = tuple(source_entry(source, labels) for source in sources)
-    if not entries:
-        return Section(labels.say("Evidence"), (Entry(labels.say("No source is named.")),))
-    return Section(labels.say("Evidence"), entries, numbered=True)
+    return evidence_section(tuple(source_entry(source, labels) for source in sources), labels)
+
+
+def evidence_section(entries: tuple[Entry, ...], labels: Labels, remark: str = "") -> Section:
+    """List what a thing rests on; that it rests on nothing is said."""
+    nothing = (Entry(labels.say("No source is named.")),)
+    return Section(labels.say("Evidence"), entries or nothing, remark, is_evidence=True)
 
 
 def claim_entry(claim: Claim, labels: Labels) -> Entry:
@@ -160,4 +163,4 @@ def _position(value: str, slug: str, note: str, labels: Labels) -> Entry:
     source = labels.store.sources.get(slug)
     if source is None:
         return Entry(value, labels.say("no source named"), note=note)
-    return Entry(value, f"{source.title} · {source_entry(source, labels).caption}", slug, note=note)
+    return Entry(value, f"{source.title}\n{source_entry(source, labels).caption}", slug, note=note)

@@ -34,12 +34,20 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with a short remark beside it and numbered or plain entries below."""
+    """A heading with a short remark beside it and entries below, numbered where they are sources.
+
+    `is_evidence` says that a thing rests on these, also where there are none and an entry says so.
+    """
 
     heading: str
     entries: tuple[Entry, ...]
     remark: str = ""
-    numbered: bool = False
+    is_evidence: bool = False
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the entries are sources, which go by numbers."""
+        return self.is_evidence and all(entry.slug for entry in self.entries)
 
 
 @dataclass(frozen=True, slots=True)

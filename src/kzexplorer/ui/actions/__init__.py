@@ -30,7 +30,8 @@ MENUS = {Menu.GO: N_("Go"), Menu.FILE: N_("File"), Menu.VIEW: N_("View"), Menu.H
 class Desk:
     """What an action may work with.
 
-    `search` puts the cursor into the search box; `go_to_pane` the keyboard so many panes on, or back.
+    `search` puts the cursor into the search box; `go_to_pane` the keyboard so many panes on, or back;
+    `go_to_evidence` on what the thing in focus rests on.
     """
 
     window: QMainWindow
@@ -42,6 +43,7 @@ class Desk:
     go_to_pane: Callable[[int], None]
     version: str
     keeping: Keeping
+    go_to_evidence: Callable[[], None]
 
 
 def always(_: Desk) -> bool:
