@@ -22,6 +22,8 @@ from kzexplorer.viewmodel.matrix import DOWN, Matrix
 from kzexplorer.viewmodel.palette_list import PaletteList
 from kzexplorer.viewmodel.partner_list import ORDERS, PartnerList
 from kzexplorer.viewmodel.row_table import COLUMNS, RowTable
+from kzexplorer.viewmodel.source_table import SourceTable
+from kzexplorer.viewmodel.sources import sources
 
 STATES = ("text=kazsat", "text=zzzz", "partner=italy,!russia", "kind=satellite&sort=-title", "show=matrix", "")
 
@@ -79,6 +81,15 @@ def card_list(explorer, labels, keeping):
         model.show(brief(state.query, labels).cards)
 
 
+def source_table(explorer, labels, keeping):
+    model = SourceTable(labels, explorer)
+    fails(model)
+    for state in states(explorer):
+        model.show(sources(state.query, explorer.rows, labels).cited, state.query.text)
+        for column in (0, 0, model.columnCount() - 1):
+            model.sort_by(column)
+
+
 def palette_list(explorer, labels, keeping):
     entries = [entry for source in (partners, organizations, records) for entry in source(Desk(explorer, labels))]
     model = PaletteList(entries, labels.store.spellings, explorer)
@@ -119,6 +130,7 @@ WALKS = {
     RowTable: row_table,
     Matrix: matrix,
     CardList: card_list,
+    SourceTable: source_table,
     PaletteList: palette_list,
     BasketList: basket_list,
     ViewList: view_list,

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from kzexplorer.domain.state import Query
 from kzexplorer.ui.nothing_found import NothingFound
 
-VIEWS = ("timeline", "table", "matrix")
+VIEWS = ("timeline", "table", "matrix", "claims", "sources")
 
 
 @pytest.fixture

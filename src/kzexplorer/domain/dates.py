@@ -123,6 +123,14 @@ def day(ordinal: int) -> VagueDate:
     return VagueDate(ordinal, ordinal, Precision.DAY)
 
 
+def shifted(ordinal: int, years: int = 0, days: int = 0) -> int:
+    """Give the ordinal day so many years and days on, or back; of a month too short for it the last day."""
+    on = date.fromordinal(ordinal)
+    year = min(max(on.year + years, date.min.year), date.max.year)
+    moved = date(year, on.month, min(on.day, monthrange(year, on.month)[1]))
+    return min(max(moved.toordinal() + days, MIN_DAY), MAX_DAY)
+
+
 def iso(ordinal: int) -> str:
     """Print an ordinal day as `YYYY-MM-DD`."""
     return date.fromordinal(ordinal).isoformat()

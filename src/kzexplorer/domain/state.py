@@ -130,7 +130,7 @@ COLUMNS = (
     "significance", "sources", "slug",
 )  # fmt: skip
 USUAL_COLUMNS = COLUMNS[:6]
-VIEWS = ("timeline", "table", "matrix", "claims")
+VIEWS = ("timeline", "table", "matrix", "claims", "sources")
 # Views of what records rest on and bear out; the others show the records themselves.
 EVIDENCE_VIEWS = ("claims", "sources")
 ACROSS = ("area", "decade")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWid
 
 from kzexplorer.domain.state import GROUPS, Query, State
 from kzexplorer.domain.vocabulary import N_
+from kzexplorer.ui.day_stepper import DayStepper
 from kzexplorer.ui.flow import FlowArea
 from kzexplorer.ui.plain import PlainLabel
 from kzexplorer.ui.tooltip import as_tip
@@ -58,12 +59,14 @@ class ChipBar(QWidget):
         grouped(str): other lanes are wanted.
         saved(): the view is to be kept under a name.
         time_wanted(): a span of time or a day is to be asked for.
+        stepped(int, int): the day to answer for is to be so many years and days on.
     """
 
     asked = Signal(object)
     grouped = Signal(str)
     saved = Signal()
     time_wanted = Signal()
+    stepped = Signal(int, int)
 
     def __init__(self, labels: Labels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,7 +95,9 @@ class ChipBar(QWidget):
         self.time.setProperty("role", "choice")
         self.time.setToolTip("Ctrl+T")
         self.time.clicked.connect(self.time_wanted)
-        for widget in (self._all, self._clear, self.time, self._lanes):
+        self.stepper = DayStepper(labels.say)
+        self.stepper.stepped.connect(self.stepped)
+        for widget in (self._all, self._clear, self.stepper, self.time, self._lanes):
             self._flow.add(widget)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
@@ -130,6 +135,7 @@ class ChipBar(QWidget):
             chip.hide()
         self._all.setVisible(not asked)
         self._clear.setVisible(len(asked) > 1)
+        self.stepper.setVisible(query.as_of is not None)
 
     def _lane_menu(self) -> QMenu:
         menu = QMenu(self._lanes)

@@ -106,16 +106,16 @@ class CheckedRows(QStyledItemDelegate):
 
     def room(self, line: Line) -> int:
         """Give the width in pixels that the numbers of a row take."""
-        return max(26, self.ink.numbers.width(str(line.count)))
+        return max(26, self.ink.numbers.width(line.number))
 
     def draw_numbers(self, painter: QPainter, rect: QRect, line: Line) -> None:
         """Draw the count at the right, greyed when it is nothing."""
-        self.draw_count(painter, rect.right() - _EDGE, rect, line.count)
+        self.draw_count(painter, rect.right() - _EDGE, rect, line)
 
-    def draw_count(self, painter: QPainter, right: int, rect: QRect, count: int) -> None:
+    def draw_count(self, painter: QPainter, right: int, rect: QRect, line: Line) -> None:
         """Draw a count that ends at `right`."""
-        painter.setPen(self.ink.text2 if count else self.ink.text3)
-        self.ink.numbers.draw(painter, right, rect, str(count))
+        painter.setPen(self.ink.text2 if line.count else self.ink.text3)
+        self.ink.numbers.draw(painter, right, rect, line.number)
 
     def draw_line(self, painter: QPainter, rect: QRect, line: Line) -> None:
         """Draw what stands between the check box and the numbers."""
@@ -190,7 +190,7 @@ class PartnerRows(CheckedRows):
 
     def draw_numbers(self, painter: QPainter, rect: QRect, line: Line) -> None:
         """Override."""
-        self.draw_count(painter, rect.right() - _EDGE - _CONTEXT, rect, line.count)
+        self.draw_count(painter, rect.right() - _EDGE - _CONTEXT, rect, line)
         if line.context:
             painter.setPen(self.ink.text3)
             self.ink.small_numbers.draw(painter, rect.right() - _EDGE + 4, rect, f"+{line.context}")

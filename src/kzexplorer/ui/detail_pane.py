@@ -191,12 +191,15 @@ class DetailPane(QScrollArea):
         for row, pair in enumerate(pairs):
             label = PlainLabel(pair.label, "secondary", wrap=True)
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-            values = QVBoxLayout()
+            # In a widget: a layout aligned by itself gets no more height than its hint, and long values were cut.
+            cell = QWidget()
+            values = QVBoxLayout(cell)
+            values.setContentsMargins(0, 0, 0, 0)
             values.setSpacing(2)
             for entry in pair.entries:
                 values.addWidget(self._lines.value(entry, pair.label))
             # At the top: one line stands beside the first line of a label that wraps, not beside its middle.
-            grid.addLayout(values, row, 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(cell, row, 1, Qt.AlignmentFlag.AlignTop)
         return grid
 
     def _draw_evidence(self, column: QVBoxLayout, section: Section, sure: Certainty | None) -> None:

@@ -1,7 +1,7 @@
 """The window: a shell that arranges the panes and connects them to the explorer."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from kzexplorer.ui.actions import Action, Desk
 from kzexplorer.ui.basket_button import BasketButton
@@ -16,6 +16,7 @@ from kzexplorer.ui.places import USUAL_PANES, USUAL_SIZE
 from kzexplorer.ui.search_bar import SearchBar
 from kzexplorer.ui.status_line import StatusLine
 from kzexplorer.ui.theme import Theme
+from kzexplorer.ui.top_bar import TopBar
 from kzexplorer.ui.view_stack import ViewStack, ViewSwitch
 from kzexplorer.ui.views import View
 from kzexplorer.viewmodel.explorer import Explorer
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.chips.asked.connect(explorer.ask)
         self.chips.grouped.connect(self._group_by)
         self.chips.saved.connect(self.commands["save-view"].trigger)
+        self.chips.stepped.connect(explorer.step_day)
         self.chips.time_wanted.connect(self.commands["time"].trigger)
         self.partners.partner_chosen.connect(explorer.focus)
         self.detail.followed.connect(explorer.focus)
@@ -107,22 +109,11 @@ class MainWindow(QMainWindow):
         panes[(here + step) % len(panes)].setFocus(reason)
 
     def _arrange(self) -> None:
-        top = QWidget()
+        top = TopBar(
+            (self._back, self._forward), self.search, self.switch, (self.basket, self._export, self._menu)
+        )  # fmt: skip
         top.setObjectName("topBar")
         top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        bar = QHBoxLayout(top)
-        bar.setContentsMargins(12, 8, 12, 8)
-        bar.setSpacing(8)
-        self.search.setMinimumWidth(200)
-        self.search.setMaximumWidth(560)
-        bar.addWidget(self._back)
-        bar.addWidget(self._forward)
-        bar.addWidget(self.search, 3)
-        bar.addStretch(1)
-        bar.addWidget(self.switch)
-        bar.addWidget(self.basket)
-        bar.addWidget(self._export)
-        bar.addWidget(self._menu)
         left = _split("left", Qt.Orientation.Vertical, (self.partners, 3), (self.facets, 2))
         middle = QWidget()
         column = QVBoxLayout(middle)

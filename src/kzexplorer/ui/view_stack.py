@@ -4,8 +4,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QStackedWidget, QToolButton, QWidget
 
 from kzexplorer.domain.state import State
 from kzexplorer.ui.plain import PlainLabel
@@ -17,7 +17,7 @@ from kzexplorer.viewmodel.labels import Labels
 
 
 class ViewSwitch(QWidget):
-    """One button a view, as one row of segments.
+    """One button a view, as one row of segments; folded, one button with a menu of them.
 
     Signals:
         chosen(str): the id of the view wanted.
@@ -31,7 +31,19 @@ class ViewSwitch(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self._ids = tuple(view.id for view in views)
-        row = QHBoxLayout(self)
+        self._titles = tuple(labels.say(view.title) for view in views)
+        self._row, self._one = QWidget(), QToolButton()
+        self._one.setProperty("role", "folded")
+        self._one.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self._one)
+        menu.triggered.connect(self._choose_from_menu)
+        self._one.setMenu(menu)
+        self._one.hide()
+        both = QHBoxLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.addWidget(self._row)
+        both.addWidget(self._one)
+        row = QHBoxLayout(self._row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for number, view in enumerate(views):
@@ -42,15 +54,37 @@ class ViewSwitch(QWidget):
             button.setToolTip(f"Ctrl+{number + 1}")
             self._group.addButton(button, number)
             row.addWidget(button)
+            action = menu.addAction(f"{self._titles[number]}\tCtrl+{number + 1}")
+            action.setData(number)
+            action.setCheckable(True)
         self._group.idClicked.connect(self._choose)
+
+    @property
+    def whole(self) -> int:
+        """The width in pixels at which all buttons stand side by side."""
+        return self._row.sizeHint().width()
+
+    def fold(self, folded: bool) -> None:
+        """Show one button with a menu, or all buttons."""
+        if folded == self._row.isHidden():
+            return
+        self._row.setVisible(not folded)
+        self._one.setVisible(folded)
 
     def show_state(self, state: State) -> None:
         """Show which view a state is looked at in."""
         if state.look.view in self._ids:
-            self._group.button(self._ids.index(state.look.view)).setChecked(True)
+            chosen = self._ids.index(state.look.view)
+            self._group.button(chosen).setChecked(True)
+            self._one.setText(f"{self._titles[chosen]} ▾")
+            for action in self._one.menu().actions():
+                action.setChecked(action.data() == chosen)
 
     def _choose(self, number: int) -> None:
         self.chosen.emit(self._ids[number])
+
+    def _choose_from_menu(self, action: QAction) -> None:
+        self._choose(action.data())
 
 
 class ViewStack(QStackedWidget):

@@ -10,6 +10,7 @@ from kzexplorer.domain.text import highlight, words
 from kzexplorer.domain.vocabulary import CHAPTERS, N_, VERDICTS
 from kzexplorer.viewmodel.card import Card
 from kzexplorer.viewmodel.labels import Labels
+from kzexplorer.viewmodel.sources import lets_through
 
 # A chapter that is no part of the brief: where sources disagree.
 DISAGREEMENTS = "disagreements"
@@ -49,7 +50,7 @@ def brief(query: Query, labels: Labels) -> Brief:
     found = [claim for claim in labels.store.claims if asked.claim(claim)]
     counts = Counter(claim.verdict for claim in found)
     verdict = query.choices.of("verdict")
-    left = [claim for claim in found if _lets_through(verdict, claim.verdict)]
+    left = [claim for claim in found if lets_through(verdict, claim.verdict)]
     cards: dict[str, list[Card]] = {chapter: [] for chapter in (*CHAPTERS, *(chapter_of(c.section) for c in left))}
     if not (verdict or query.choices.of("claim")):
         for chapter, facet in _TERMS.items():
@@ -81,7 +82,7 @@ class _Asked:
         self._rest = store.slugs_of(replace(query, text="")) if self._words else self._found
 
     def claim(self, claim: Claim) -> bool:
-        return _lets_through(self._claims, claim.slug) and self._meets(
+        return lets_through(self._claims, claim.slug) and self._meets(
             claim.records, f"{claim.section} {claim.claim} {claim.explanation}"
         )
 
@@ -95,10 +96,6 @@ class _Asked:
         if not self._words or self._rest.isdisjoint(records):
             return False
         return all(highlight(text, (word,), self._spellings) for word in self._words)
-
-
-def _lets_through(choice: Choice, value: str) -> bool:
-    return value not in choice.none_of and (not choice.any_of or value in choice.any_of)
 
 
 def _claim(claim: Claim, labels: Labels) -> Card:

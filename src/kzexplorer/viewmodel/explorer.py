@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from kzexplorer.domain.dates import day, shifted
 from kzexplorer.domain.records import Detail, Row
 from kzexplorer.domain.state import EVIDENCE_VIEWS, Choice, Choices, Look, Query, Span, State
 from kzexplorer.store import Repository, Results
@@ -91,6 +92,13 @@ class Explorer(QObject):
     def set_span(self, span: Span) -> None:
         """Ask for another span of time."""
         self.ask(replace(self._state.query, span=span))
+
+    def step_day(self, years: int, days: int) -> None:
+        """Answer for a day so many years and days on, or back; steps in a row are one step of the history."""
+        query = self._state.query
+        if query.as_of is not None:
+            stepped = day(shifted(query.as_of.begin, years, days))
+            self._change(replace(self._state, query=replace(query, as_of=stepped)), settled=False)
 
     def clear(self) -> None:
         """Ask for everything."""

@@ -91,6 +91,7 @@ class FacetTree(QAbstractItemModel):
         return Line(
             self._labels.value(facet, value),
             count=self._explorer.results.counts[facet].get(value, 0),
+            unsure=self._explorer.results.doubtful.get(facet, {}).get(value, 0),
             wanted=value in choice.any_of,
             unwanted=value in choice.none_of,
         )

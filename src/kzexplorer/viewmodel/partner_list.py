@@ -64,7 +64,7 @@ class PartnerList(QAbstractListModel):
             case Qt.ItemDataRole.CheckStateRole if isinstance(item, Partner):
                 return Qt.CheckState.Checked if line.wanted else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.AccessibleTextRole:
-                return line.name if line.heading else f"{line.name}, {line.count}"
+                return line.name if line.heading else f"{line.name}, {line.number}"
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -135,6 +135,7 @@ class PartnerList(QAbstractListModel):
         return Line(
             self._labels.text(item.names),
             count=direct,
+            unsure=results.direct_doubtful.get(slug, 0),
             context=results.counts["partner"].get(slug, 0) - direct,
             wanted=slug in choice.any_of,
             unwanted=slug in choice.none_of,

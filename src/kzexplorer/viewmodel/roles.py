@@ -19,3 +19,4 @@ class Role(IntEnum):
     HEAD = _FIRST + 7  # Head of a matrix's row or column
     ENTRY = _FIRST + 8  # Entry of the palette
     CARD = _FIRST + 9  # Card of a list of cards
+    CAPTION = _FIRST + 10  # str, a small line below the display text

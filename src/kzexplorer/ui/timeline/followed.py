@@ -67,6 +67,7 @@ class FollowedTimeline(QWidget):
         if self._explorer.results is not self._shown or state.look.group != self._group:
             self._show_rows()
         self.timeline.mark_focus(state.look.focus)
+        self.timeline.mark_day(state.query.as_of.begin if state.query.as_of else None)
         if not self._shown:
             return
         # A state without days of its own, reached from one that had them, shows everything again.

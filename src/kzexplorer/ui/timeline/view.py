@@ -16,6 +16,7 @@ from kzexplorer.scene.scene import Timeline
 from kzexplorer.scene.span import Span
 from kzexplorer.scene.stock import Stock
 from kzexplorer.ui.timeline.camera import Camera
+from kzexplorer.ui.timeline.day_line import DayLine
 from kzexplorer.ui.timeline.fonts import Fonts
 from kzexplorer.ui.timeline.lanes import Lanes
 from kzexplorer.ui.timeline.overview import Overview
@@ -70,6 +71,8 @@ class TimelineView(QWidget):
         title = language(N_("Launches a year from Baikonur"))
         self._overview = Overview(self._camera, launches, title, paints, self)
 
+        self._day = DayLine(self._camera, self._fonts, tokens, self)
+
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
@@ -110,6 +113,11 @@ class TimelineView(QWidget):
         """Mark a record, or none, in every lane it stands in."""
         self._camera.mark_focus(slug)
 
+    def mark_day(self, day: int | None) -> None:
+        """Draw a line at an ordinal day, or none."""
+        self._day.mark(day, self._language.day(day) if day is not None else "")
+        self._day.follow(self._axis, self._lanes)
+
     def set_visible_span(self, first: int, last: int) -> None:
         """Look at the days from `first` to `last`, ordinal days, both included."""
         self._untouched = False
@@ -132,6 +140,7 @@ class TimelineView(QWidget):
         paints = Paints(tokens, self._fonts, keep_texts=True)
         self._axis.paints = self._heads.paints = self._overview.paints = paints
         self._lanes.set_look(paints, tokens)
+        self._day.tokens = tokens
         self._follow()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -152,6 +161,7 @@ class TimelineView(QWidget):
         self._axis.follow()
         self._overview.follow()
         self._heads.follow()
+        self._day.follow(self._axis, self._lanes)
 
 
 def _describe(say: Language, row: Row) -> tuple[str, ...]:

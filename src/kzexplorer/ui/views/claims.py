@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from kzexplorer.domain.vocabulary import N_, VERDICTS
 from kzexplorer.ui import judgements
 from kzexplorer.ui.card_rows import CardView
 from kzexplorer.ui.flow import FlowArea
 from kzexplorer.ui.nothing_found import NothingFound
+from kzexplorer.ui.pill import Pill
 from kzexplorer.ui.plain import PlainLabel
 from kzexplorer.ui.theme import Theme
 from kzexplorer.ui.views import View
@@ -30,7 +31,7 @@ class ClaimsView(QWidget):
         self.cards = CardList(self)
         self.list = CardView(self.cards, theme)
         self.list.setAccessibleName(say("Claims of the founding brief"))
-        self.verdicts = {verdict: _Pill(verdict) for verdict in VERDICTS}
+        self.verdicts = {verdict: Pill(verdict) for verdict in VERDICTS}
         self._sections = QToolButton()
         self._head = FlowArea(spacing=6)
         self._none = PlainLabel(say("No claim of the founding brief rests on these records."), "empty", wrap=True)
@@ -40,7 +41,7 @@ class ClaimsView(QWidget):
         self._arrange()
         for pill in self.verdicts.values():
             pill.setCheckable(True)
-            pill.clicked.connect(self._choose_verdict)
+            pill.wanted.connect(self._choose_verdict)
             self._head.add(pill)
         self._head.add(self._sections)
         self.setFocusProxy(self.list)
@@ -109,10 +110,8 @@ class ClaimsView(QWidget):
     def _show_focus(self) -> None:
         self.list.show_slug(self._explorer.state.look.focus)
 
-    def _choose_verdict(self) -> None:
-        pill = self.sender()
-        if isinstance(pill, _Pill):
-            self._explorer.toggle("verdict", pill.value)
+    def _choose_verdict(self, verdict: str) -> None:
+        self._explorer.toggle("verdict", verdict)
 
     def _go_to_chapter(self, action: QAction) -> None:
         row = self.cards.row_of_chapter(action.data())
@@ -122,16 +121,6 @@ class ClaimsView(QWidget):
     def _renew_marks(self) -> None:
         for verdict, pill in self.verdicts.items():
             pill.setIcon(judgements.icon(verdict, self._theme.tokens))
-
-
-class _Pill(QPushButton):
-    """A button that stands for a value."""
-
-    def __init__(self, value: str) -> None:
-        super().__init__()
-        self.value = value
-        self.setProperty("role", "pill")
-        self.setAutoDefault(False)
 
 
 def _make(explorer: Explorer, labels: Labels, theme: Theme) -> QWidget:
