@@ -2,14 +2,15 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scenes import DATA_DAY, dates, lane_name, numbered, on, timeline, viewport
+from scenes import dates, lane_name, numbered, on, timeline, viewport
 
+from kzexplorer.domain.columns import HOME, NO_KEY, Listed
 from kzexplorer.domain.dates import MAX_DAY, MIN_DAY, parse
 from kzexplorer.domain.ends import NOT_KNOWN, Basis, End
 from kzexplorer.scene.extents import extent
 from kzexplorer.scene.hit import hit, lane_at
 from kzexplorer.scene.labels import Wordings, elide
-from kzexplorer.scene.lanes import HOME, NO_KEY, belonging, place
+from kzexplorer.scene.lanes import belonging, place
 from kzexplorer.scene.packing import Rows
 from kzexplorer.scene.shapes import Cluster, Edge
 from kzexplorer.scene.span import Span
@@ -20,7 +21,7 @@ from rows import row
 
 @given(st.none() | dates(), st.none() | dates())
 def test_extents_are_in_order(begins, ends):
-    drawn = extent(row(begins=begins, end=End(ends, Basis.STATED) if ends else NOT_KNOWN), DATA_DAY)
+    drawn = extent(row(begins=begins, end=End(ends, Basis.STATED) if ends else NOT_KNOWN))
     assert (drawn is None) == (begins is None)
     if drawn:
         assert MIN_DAY <= drawn.start <= drawn.solid0 <= drawn.solid1 <= drawn.stop <= MAX_DAY + 1
@@ -28,7 +29,7 @@ def test_extents_are_in_order(begins, ends):
 
 
 def test_a_lasting_kind_without_a_known_end_is_an_instant():
-    drawn = extent(row(kind="treaty", begins="1994-12-10"), DATA_DAY)
+    drawn = extent(row(kind="treaty", begins="1994-12-10"))
     assert drawn is not None
     assert not drawn.is_range
     assert drawn.mark == on("1994-12-10") + 0.5
@@ -45,13 +46,13 @@ def test_a_lasting_kind_without_a_known_end_is_an_instant():
     ],
 )
 def test_edges_say_how_a_bound_is_known(begins, ends, edges):
-    drawn = extent(row(begins=begins, ends=ends), DATA_DAY)
+    drawn = extent(row(begins=begins, ends=ends))
     assert drawn is not None
     assert (drawn.begin, drawn.end, drawn.is_range) == (*edges, True)
 
 
 def test_what_begins_after_the_data_and_goes_on_is_an_instant():
-    drawn = extent(row(begins="2028", ends="2026-09-30.."), DATA_DAY)
+    drawn = extent(row(begins="2028", ends="2026-09-30.."))
     assert drawn is not None
     assert (drawn.is_range, drawn.end) == (False, Edge.OPEN)
 
@@ -60,7 +61,7 @@ def test_what_begins_after_the_data_and_goes_on_is_an_instant():
 
 
 def placed(rows, group):
-    return place(belonging(rows, group), np.ones(len(rows), np.bool_), lane_name)
+    return place(belonging(Listed(rows), group), np.ones(len(rows), np.bool_), lane_name)
 
 
 def test_lanes_by_every_group():

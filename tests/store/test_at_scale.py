@@ -3,11 +3,12 @@
 from concurrent.futures import ThreadPoolExecutor
 from math import inf
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzexplorer.domain.columns import Dates
+from kzexplorer.domain.columns import Dates, Listed
 from kzexplorer.domain.dates import day, parse
 from kzexplorer.domain.ends import (
     NOT_KNOWN,
@@ -19,9 +20,13 @@ from kzexplorer.domain.ends import (
     begun_within,
     ended_within,
 )
+from kzexplorer.domain.language import ENGLISH
 from kzexplorer.domain.names import Names
 from kzexplorer.domain.state import SORTS, Query, Span, SpanMode
 from kzexplorer.domain.text import sort_key, tokens
+from kzexplorer.scene.extents import extent
+from kzexplorer.scene.life import life
+from kzexplorer.scene.stock import Stock
 from kzexplorer.store import bits, rows
 from kzexplorer.store.times import Times
 from rows import row
@@ -166,3 +171,29 @@ def test_rows_are_the_same_however_they_are_read(made_store, monkeypatch):
     with ThreadPoolExecutor(4) as pool:
         read = [pool.submit(tuple, made_store.all_rows) for _ in range(4)]
         assert all(one.result() == everything for one in read)
+
+
+@pytest.mark.parametrize("data", ["store", "made_store"])
+def test_columns_are_those_of_the_rows(data, request):
+    rows_ = request.getfixturevalue(data).all_rows
+    found, expected = rows_.columns, Listed(tuple(rows_))
+    assert found.dates == expected.dates
+    assert [list(column) for column in found.gist] == [list(column) for column in expected.gist]
+    assert found.further == expected.further
+    for group in ("partner", "area", "kind", "organization", "status", "none"):
+        assert found.lanes(group) == expected.lanes(group), group
+    assert found.place("not-here") is expected.place("not-here") is None
+    assert found.place(rows_[17].slug) == expected.place(rows_[17].slug) == 17
+
+
+def test_what_is_drawn_of_all_is_what_is_drawn_of_each(store):
+    stock = Stock(store.all_rows, store.edition.data_day, lambda *_: 1.0, ENGLISH)
+    places = np.arange(len(stock.rows))
+    times = stock.times(places, np.zeros(len(places), np.bool_))
+    for place, row_ in enumerate(stock.rows):
+        drawn = extent(row_)
+        assert stock.extents[place] == drawn
+        lived = life(row_, drawn)
+        assert stock.looks[place].life == lived
+        low, high = (lived.low, lived.high) if lived else (drawn.start, drawn.stop)
+        assert (times.low[place], times.high[place]) == (low, high)

@@ -1,10 +1,22 @@
 """From when to when a record is drawn, in days, and how surely."""
 
-from typing import NamedTuple
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, overload
 
-from kzexplorer.domain.dates import VagueDate
+import numpy as np
+import numpy.typing as npt
+
+from kzexplorer.domain.columns import NO_DAY, Dates
 from kzexplorer.domain.records import Row
 from kzexplorer.scene.shapes import Edge
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+Bools = npt.NDArray[np.bool_]
+EDGES = (Edge.SHARP, Edge.SOFT, Edge.OPEN)
+SHARP, SOFT, OPEN = range(len(EDGES))
 
 
 class Extent(NamedTuple):
@@ -24,42 +36,84 @@ class Extent(NamedTuple):
     is_range: bool
 
 
-def extent(row: Row, data_day: int) -> Extent | None:
-    """Give the extent of a record, None where it has no date.
+@dataclass(frozen=True)
+class Extents(Sequence[Extent | None]):
+    """The extents of records as arrays, that of a record without a date being None; see `Extent`.
 
-    What is ongoing runs to the end of `data_day`; what began after it, or has no end, is an instant.
+    `begin` and `end` are places in `EDGES`. Where `dated` is false the others mean nothing.
     """
-    if row.begins is None:
-        return None
-    low, high, begin = _begin(row.begins)
-    mark = (low + high) / 2
-    end = row.end.date
-    if end is None:
-        return _instant(low, high, mark, begin, Edge.SHARP)
-    if end.last is None:
-        open_from = float((data_day if end.first is None else end.first) + 1)
-        if open_from <= high:
-            return _instant(low, high, mark, begin, Edge.OPEN)
-        return Extent(low, high, open_from, open_from, mark, begin, Edge.OPEN, is_range=True)
-    stop = float(end.last + 1)
-    if stop <= high or stop - low <= 1:
-        return _instant(low, high, mark, begin, Edge.SHARP)
-    sure = max(high, float(end.first + 1)) if end.first is not None else high
-    return Extent(low, high, sure, stop, mark, begin, Edge.SHARP if end.is_exact else Edge.SOFT, is_range=True)
+
+    start: Floats
+    solid0: Floats
+    solid1: Floats
+    stop: Floats
+    mark: Floats
+    begin: Ints
+    end: Ints
+    is_range: Bools
+    dated: Bools
+
+    @classmethod
+    def of(cls, dates: Dates) -> "Extents":
+        """Give the extents of records by their dates.
+
+        What is ongoing runs to the end of the data's day; what began after it, or has no end, is an instant.
+        """
+        first, last = _days(dates.begins_first), _days(dates.begins_last)
+        end_first, end_last = _days(dates.end_first), _days(dates.end_last)
+        # The first and last moment it may have begun; one moment where only one side is bounded.
+        no_first, no_last, one_day = first == NO_DAY, last == NO_DAY, first == last
+        low = np.select([no_first, no_last, one_day], [last + 1.0, first, first + 0.5], first)
+        high = np.select([no_first, no_last, one_day], [last + 1.0, first, first + 0.5], last + 1.0)
+        begin = np.select([no_first, no_last | one_day], [OPEN, SHARP], SOFT)
+        mark = (low + high) / 2
+
+        goes_on = (end_last == NO_DAY) & (end_first != NO_DAY)
+        known = end_last != NO_DAY
+        open_from, over = end_first + 1.0, end_last + 1.0
+        is_range = np.select([goes_on, known], [open_from > high, (over > high) & (over - low > 1)], False)
+        sure = np.where(goes_on, open_from, np.where(end_first == NO_DAY, high, np.maximum(high, open_from)))
+        known_to_a_day = np.where(is_range, end_first == end_last, begin != SOFT)
+        return cls(
+            low,
+            np.where(is_range, high, mark),
+            np.where(is_range, sure, mark),
+            np.where(is_range, np.where(goes_on, open_from, over), high),
+            mark,
+            begin,
+            np.select([goes_on, known_to_a_day], [OPEN, SHARP], SOFT),
+            is_range.astype(np.bool_),
+            ~(no_first & no_last),
+        )
+
+    def __len__(self) -> int:
+        return len(self.dated)
+
+    @overload
+    def __getitem__(self, place: int) -> Extent | None: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Extent | None, ...]: ...
+    def __getitem__(self, place: int | slice) -> Extent | tuple[Extent | None, ...] | None:
+        if isinstance(place, slice):
+            return tuple(self[one] for one in range(len(self))[place])
+        if not self.dated[place]:
+            return None
+        return Extent(
+            float(self.start[place]),
+            float(self.solid0[place]),
+            float(self.solid1[place]),
+            float(self.stop[place]),
+            float(self.mark[place]),
+            EDGES[self.begin[place]],
+            EDGES[self.end[place]],
+            bool(self.is_range[place]),
+        )
 
 
-def _begin(date: VagueDate) -> tuple[float, float, Edge]:
-    """Give the first and last moment it may have begun; one moment where only one side is bounded."""
-    if date.first is None:
-        return date.finish + 1.0, date.finish + 1.0, Edge.OPEN
-    if date.last is None:
-        return float(date.first), float(date.first), Edge.SHARP
-    if date.is_exact or date.last == date.first:
-        return date.first + 0.5, date.first + 0.5, Edge.SHARP
-    return float(date.first), date.last + 1.0, Edge.SOFT
+def extent(row: Row) -> Extent | None:
+    """Give the extent of a record, None where it has no date."""
+    return Extents.of(Dates.of((row,)))[0]
 
 
-def _instant(low: float, high: float, mark: float, begin: Edge, end: Edge) -> Extent:
-    if begin is Edge.SOFT and end is Edge.SHARP:
-        end = Edge.SOFT
-    return Extent(low, mark, mark, high, mark, begin, end, is_range=False)
+def _days(column: "array[int]") -> Floats:
+    return np.array(column, np.float64)

@@ -1,18 +1,15 @@
 """Which lanes there are, in which order, and which records stand in each."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from kzexplorer.domain.columns import Columns
 from kzexplorer.domain.kinds import kinds
-from kzexplorer.domain.records import Row
-from kzexplorer.domain.vocabulary import INDIRECT_ROLES
 
 NameLane = Callable[[str, str], str]
-HOME = "kazakhstan"
-NO_KEY = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +28,7 @@ class Placements:
 
 @dataclass(frozen=True, slots=True)
 class Belonging:
-    """Which lanes all records belong to: record `row[i]` to the one of `keys[lane[i]]`, sorted by record."""
+    """Which lanes all records belong to: record `row[i]` to the one of `keys[lane[i]]`, sorted by lane."""
 
     group: str
     keys: tuple[str, ...]
@@ -40,25 +37,25 @@ class Belonging:
     muted: npt.NDArray[np.bool_]
 
 
-def belonging(rows: Sequence[Row], group: str) -> Belonging:
-    """Find the lanes each record belongs to, once to each.
-
-    `group` is partner, area, kind, organization, status or none. A record without partner belongs to the lane
-    `HOME`, one without another key to `NO_KEY`.
-    """
-    numbers: dict[str, int] = {}
-    flat = [
-        (index, numbers.setdefault(key, len(numbers)), muted)
-        for index, row in enumerate(rows)
-        for key, muted in _keys(row, group)
-    ]
+def belonging(records: Columns, group: str) -> Belonging:
+    """Find the lanes each record belongs to, once to each; `group` and the keys are those of `Columns.lanes`."""
+    lanes = records.lanes(group)
+    size = len(records.dates)
+    members = [np.flatnonzero(_flags(members.all, size)) for members in lanes.values()]
+    muted = [_flags(members.indirect, size)[rows] for members, rows in zip(lanes.values(), members, strict=True)]
     return Belonging(
         group,
-        tuple(numbers),
-        np.array([index for index, _, _ in flat], np.int64),
-        np.array([lane for _, lane, _ in flat], np.int64),
-        np.array([muted for _, _, muted in flat], np.bool_),
+        tuple(lanes),
+        np.concatenate([np.array([], np.int64), *members]),
+        np.repeat(np.arange(len(members)), [len(rows) for rows in members]),
+        np.concatenate([np.array([], np.bool_), *muted]),
     )
+
+
+def _flags(members: int, size: int) -> npt.NDArray[np.bool_]:
+    """Give one flag for each of `size` records of a set whose bit n stands for the record at place n."""
+    packed = np.frombuffer(members.to_bytes(size // 8 + 1, "little"), np.uint8)
+    return np.unpackbits(packed, count=size, bitorder="little").astype(np.bool_)
 
 
 def place(
@@ -97,28 +94,3 @@ def place(
         lane[by_lane],
         muted[by_lane],
     )
-
-
-def _keys(row: Row, group: str) -> Iterator[tuple[str, bool]]:
-    """Give the lanes of a record, and whether it takes part there only indirectly."""
-    if group == "partner":
-        roles: dict[str, bool] = {}
-        for part in row.partners:
-            roles[part.slug] = roles.get(part.slug, True) and part.role in INDIRECT_ROLES
-        yield from roles.items() if roles else ((HOME, False),)
-        return
-    muted = bool(row.partners) and all(part.role in INDIRECT_ROLES for part in row.partners)
-    found: Sequence[str]
-    match group:
-        case "area":
-            found = row.areas
-        case "organization":
-            found = [part.slug for part in row.organizations]
-        case "kind":
-            found = (row.kind,)
-        case "status":
-            found = (row.status,)
-        case _:
-            found = ()
-    for key in dict.fromkeys(found) or (NO_KEY,):
-        yield key, muted

@@ -23,6 +23,7 @@ LEAST_ROOM, MORE_ROOM, MOST_ROOM = 20.0, 0.1, 30.0  # ems of height a lane may a
 ZOOMS = 4  # layouts for each doubling of the zoom
 EDGE_STEP = 32.0  # pixels of the room beside all data that make another layout
 KEPT = 48  # layouts kept
+_NAMED = 100  # undated records whose titles are more than fills a line
 
 
 class Timeline:
@@ -193,7 +194,9 @@ class Timeline:
         members = tuple(sorted(set(self._placed.row[~self._times.dated].tolist())))
         if not members:
             return None
-        words = Wordings([" · ".join(self.stock.titles[i] for i in members)], [False], sizes.font, self.stock.measure)
+        words = Wordings(
+            [" · ".join(self.stock.titles[i] for i in members[:_NAMED])], [False], sizes.font, self.stock.measure
+        )
         text, _ = words.at_most(0, max(width - 2 * sizes.pad, 0.0))
         caption = self.stock.language.plural(N_("{count} record"), N_("{count} records"), len(members))
         return Tray(self.stock.language(N_("Undated")), caption, text, members, top, sizes.lane)

@@ -1,24 +1,49 @@
 """All the records there are as they would be drawn, made ready once for every query."""
 
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import cached_property, lru_cache
+from typing import TypeVar, overload
 
 import numpy as np
 
+from kzexplorer.domain.columns import Columns, columns
 from kzexplorer.domain.kinds import Family, Mark, kinds
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.records import Row
 from kzexplorer.scene.axis import Calendar
-from kzexplorer.scene.extents import Extent, extent
+from kzexplorer.scene.extents import OPEN, Extent, Extents
 from kzexplorer.scene.frame import Look
 from kzexplorer.scene.labels import Wordings
 from kzexplorer.scene.lanes import Belonging, belonging
 from kzexplorer.scene.layout import Bools, Ints, Times
-from kzexplorer.scene.life import Life, life
+from kzexplorer.scene.life import life
 from kzexplorer.scene.shapes import Edge, Measure
 
+T = TypeVar("T")
+
 LANDMARK = 1
+_KEPT = 20_000
 _UNDRAWN = Extent(0.0, 0.0, 0.0, 0.0, 0.0, Edge.SHARP, Edge.SHARP, is_range=False)
+
+
+class OnDemand(Sequence[T]):
+    """Something of each record, made when it is asked for; the last some thousand are kept."""
+
+    def __init__(self, size: int, make: Callable[[int], T]) -> None:
+        self._places = range(size)
+        self._make = lru_cache(_KEPT)(make)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
+        if isinstance(place, slice):
+            return tuple(map(self._make, self._places[place]))
+        return self._make(place)
 
 
 class Stock:
@@ -33,13 +58,12 @@ class Stock:
         self.data_day = data_day
         self.measure = measure
         self.language = language
-        self.extents = [extent(row, data_day) for row in self.rows]
-        lives = [life(row, e) if e and row.steps else None for row, e in zip(self.rows, self.extents, strict=True)]
-        drawn = [e or _UNDRAWN for e in self.extents]
-        self.looks = [_look(row, e, its) for row, e, its in zip(self.rows, drawn, lives, strict=True)]
-        self.titles = [" ".join(row.title.split()) for row in self.rows]
-        self._times = _times(self.extents, self.rows, lives)
-        self._places = {row.slug: place for place, row in enumerate(self.rows)}
+        self._records = columns(rows)
+        self._gist = self._records.gist
+        self.extents = Extents.of(self._records.dates)
+        self.looks = OnDemand(len(rows), self._look)
+        self.titles = OnDemand(len(rows), self._title)
+        self._times = _times(self.extents, self._records)
         self._belonging: dict[str, Belonging] = {}
         self._words: dict[float, Wordings] = {}
         self._calendars: dict[float, Calendar] = {}
@@ -47,7 +71,7 @@ class Stock:
     def belonging(self, group: str) -> Belonging:
         """Say which records belong to which lanes of a grouping."""
         if group not in self._belonging:
-            self._belonging[group] = belonging(self.rows, group)
+            self._belonging[group] = belonging(self._records, group)
         return self._belonging[group]
 
     def times(self, places: Ints, muted: Bools) -> Times:
@@ -57,7 +81,7 @@ class Stock:
     def words(self, px: float) -> Wordings:
         """Give the titles as they are set at a size in pixels."""
         if px not in self._words:
-            bold = [row.significance == LANDMARK for row in self.rows]
+            bold = [significance == LANDMARK for significance in self._gist.significances]
             self._words[px] = Wordings(self.titles, bold, px, self.measure)
         return self._words[px]
 
@@ -69,7 +93,8 @@ class Stock:
 
     def place(self, slug: str) -> int:
         """Give the place of a record, -1 where there is none."""
-        return self._places.get(slug, -1)
+        place = self._records.place(slug)
+        return -1 if place is None else place
 
     def span(self, times: Times) -> tuple[float, float]:
         """Give the days from the first begin to the last begin or end that is not in the future, with a margin.
@@ -84,33 +109,48 @@ class Stock:
         margin = max((last - first) * 0.03, 10.0)
         return first - margin, last + 1.4 * margin
 
+    def _title(self, place: int) -> str:
+        return " ".join(self._gist.titles[place].split())
+
+    def _look(self, place: int) -> Look:
+        gist, drawn = self._gist, self.extents[place] or _UNDRAWN
+        kind = kinds().get(gist.kinds[place])
+        return Look(
+            gist.slugs[place],
+            kind.mark if kind else Mark.SMALL_CIRCLE,
+            kind.family if kind else Family.EVENT,
+            drawn.begin,
+            drawn.end,
+            drawn.is_range,
+            gist.certainties[place] in {"weak", "recalled"},
+            gist.significances[place],
+            life(self.rows[place], drawn) if place in self._records.further and drawn is not _UNDRAWN else None,
+        )
+
     @cached_property
     def whole(self) -> tuple[float, float]:
         """The span of all records."""
         return self.span(self._times)
 
 
-def _look(row: Row, drawn: Extent, its_life: Life | None) -> Look:
-    kind = kinds().get(row.kind)
-    mark, family = (kind.mark, kind.family) if kind else (Mark.SMALL_CIRCLE, Family.EVENT)
-    weak = row.certainty in {"weak", "recalled"}
-    return Look(row.slug, mark, family, drawn.begin, drawn.end, drawn.is_range, weak, row.significance, its_life)
-
-
-def _times(extents: Sequence[Extent | None], rows: Sequence[Row], lives: Sequence[Life | None]) -> Times:
-    drawn = [e or _UNDRAWN for e in extents]
-    start, solid0, solid1, stop, mark, begin, end, is_range = ([e[i] for e in drawn] for i in range(len(_UNDRAWN)))
+def _times(extents: Extents, records: Columns) -> Times:
+    low, high = extents.start.copy(), extents.stop.copy()
+    if records.further:
+        places, days = zip(*records.further.items(), strict=True)
+        first, last = np.array(days, np.float64).T
+        at = np.array(places, np.int64)
+        low[at], high[at] = np.minimum(low[at], first), np.maximum(high[at], last + 1.0)
     return Times(
-        np.array([its.low if its else low for its, low in zip(lives, start, strict=True)], np.float64),
-        np.array(start, np.float64),
-        np.array(solid0, np.float64),
-        np.array(solid1, np.float64),
-        np.array(stop, np.float64),
-        np.array([its.high if its else high for its, high in zip(lives, stop, strict=True)], np.float64),
-        np.array(mark, np.float64),
-        np.array(is_range, np.bool_),
-        np.array([edge is Edge.OPEN for edge in end], np.bool_),
-        np.array([edge is Edge.OPEN for edge in begin], np.bool_),
-        np.array([e is not None for e in extents], np.bool_),
-        np.array([2 * row.significance for row in rows], np.int64),
+        low,
+        extents.start,
+        extents.solid0,
+        extents.solid1,
+        extents.stop,
+        high,
+        extents.mark,
+        extents.is_range,
+        extents.end == OPEN,
+        extents.begin == OPEN,
+        extents.dated,
+        2 * np.array(records.gist.significances, np.int64),
     )

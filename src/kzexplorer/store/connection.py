@@ -1,12 +1,16 @@
 """Open a database that is trusted, read-only, and leave nothing beside it."""
 
 import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from stat import S_ISREG
 
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.schema import APPLICATION_ID, SCHEMA_VERSION
 
+# What is read inside turns into a sentence where the file is damaged.
+Guard = Callable[[], AbstractContextManager[None]]
 _MAGIC = b"SQLite format 3\x00"
 
 

@@ -17,6 +17,7 @@ from kzexplorer.domain.records import Claim, Conflict, Detail, Edition, Organiza
 from kzexplorer.domain.state import Query, StateError
 from kzexplorer.domain.text import Spellings, words
 from kzexplorer.store import bits, reading
+from kzexplorer.store.columns import StoredColumns
 from kzexplorer.store.connection import damaged, open_trusted
 from kzexplorer.store.cross import Cross
 from kzexplorer.store.described import described
@@ -49,11 +50,12 @@ class Repository:
         self._matching = lru_cache(_WORDS_KEPT)(self._match)
         with self._reading():
             size = reading.count_rows(connection)
-            self._rows = Rows(connection, size, self._reading)
             self._everything = (1 << size) - 1
             self._indexes = {facet.id: FacetIndex.read(connection, facet, size) for facet in facets()}
             self._direct = FacetIndex.read(connection, direct(), size)
             self._dates = reading.read_dates(connection)
+            columns = StoredColumns(connection, self._dates, self._indexes, self._direct, self._reading)
+            self._rows = Rows(connection, columns, self._reading)
             self._times = Times(self._dates, self._lasting())
             self._orders = Orders(connection, self._dates, self._indexes)
         _ = self._rows[:1]  # so that a table that is gone is told of now
@@ -168,11 +170,7 @@ class Repository:
 
     def place(self, slug: str) -> int | None:
         """Give the place of a record among all, or None when there is none."""
-        if not slug.isascii():  # no slug is, and SQLite cannot be asked for every text there is
-            return None
-        with self._reading():
-            found = self._db.execute("SELECT id FROM v_row WHERE slug = ?", (slug,)).fetchone()
-        return found[0] - 1 if found else None
+        return self._rows.columns.place(slug)
 
     def facets(self) -> tuple[Facet, ...]:
         """Give the facets in order."""

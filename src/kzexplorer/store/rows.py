@@ -2,19 +2,18 @@
 
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from threading import Lock
 from typing import overload
 
+from kzexplorer.domain.columns import Columns
 from kzexplorer.domain.records import Row
+from kzexplorer.store.connection import Guard
 from kzexplorer.store.reading import read_rows
 
 KEPT = 8_000  # some 10 MB; all there is of the bundled data and of most tables people bring
 AT_ONCE = 200
-
-Guard = Callable[[], AbstractContextManager[None]]
 
 
 class Rows(Sequence[Row]):
@@ -22,13 +21,14 @@ class Rows(Sequence[Row]):
 
     Args:
         db: a connection that any thread may use.
-        size: how many records there are.
+        columns: the same records column by column.
         guard: turns what a damaged file raises into a sentence.
     """
 
-    def __init__(self, db: sqlite3.Connection, size: int, guard: Guard) -> None:
+    def __init__(self, db: sqlite3.Connection, columns: Columns, guard: Guard) -> None:
+        self.columns = columns
         self._db = db
-        self._size = size
+        self._size = len(columns.dates)
         self._guard = guard
         self._kept: OrderedDict[int, Row] = OrderedDict()
         self._lock = Lock()
