@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from kzexplorer import __version__, paths
 from kzexplorer.display import has_display
+from kzexplorer.domain.briefing import Briefing
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.state import State
@@ -17,6 +18,7 @@ from kzexplorer.shelf import SETTINGS, SHELF, Kept
 from kzexplorer.store import Repository
 from kzexplorer.ui.about import versions
 from kzexplorer.ui.actions import actions
+from kzexplorer.ui.briefing.room import BriefingRoom
 from kzexplorer.ui.clear_icons import ClearIcons
 from kzexplorer.ui.crash import Crash
 from kzexplorer.ui.main_window import MainWindow
@@ -25,6 +27,7 @@ from kzexplorer.ui.remembering import Remembering
 from kzexplorer.ui.theme import Theme
 from kzexplorer.ui.tokens import themes
 from kzexplorer.ui.views import views
+from kzexplorer.viewmodel.composing import Composing
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.keeping import Keeping
 from kzexplorer.viewmodel.labels import Labels
@@ -41,6 +44,34 @@ def run(store: Repository, say: Language, state: State | None = None) -> int:
     explorer, window = start(store, say, state, make_theme(app))
     crash = Crash(explorer, say, versions(__version__, store), window)
     crash.install()
+    code = app.exec()
+    crash.uninstall()
+    store.close()
+    return code
+
+
+def present(store: Repository, say: Language, briefing: Briefing, number: int = 0, *, windows: bool = False) -> int:
+    """Present a briefing from a step on, counted from 0, without the window; gives the exit code.
+
+    Raises:
+        KnownError: there is no display, or the briefing has no steps.
+    """
+    if not briefing.steps:
+        raise KnownError("The briefing has no steps; add some in the window, or with “kzexplorer brief”.")
+    app = application()
+    theme = make_theme(app)
+    settings = Kept(SETTINGS, paths.user_config() / "settings.json")
+    settings.refresh()
+    theme.choose(settings.value.theme)
+    theme.choose_stage(settings.value.stage)
+    theme.choose_motion(settings.value.motion)
+    from kzexplorer.ui.present.presentation import Presentation
+
+    talk = Presentation(briefing, Labels(store, say), theme, start=number, windows=windows)
+    crash = Crash(Explorer(store, State(), say.code), say, versions(__version__, store), talk.speaker)
+    crash.install()
+    talk.ended.connect(app.quit)
+    talk.start()
     code = app.exec()
     crash.uninstall()
     store.close()
@@ -115,7 +146,10 @@ def restored_window(store: Repository, say: Language, state: State | None, theme
         except KnownError as error:
             messages.append(say("The view you left cannot be opened again: {reason}", reason=error))
     keeping = Keeping(shelf, say("My basket"), left.basket)
-    explorer, window = make_window(store, say, state or State(), theme, keeping)
+    facets = [facet.id for facet in store.facets()]
+    composing = Composing(paths.user_data() / "briefings", facets, store.edition.name, say)
+    explorer, window = make_window(store, say, state or State(), theme, keeping, composing)
+    messages.append(composing.recover())
     remembering = Remembering(settings, window, explorer, theme, keeping)
     remembering.complained.connect(window.messages.add)
     remembering.restore()
@@ -125,23 +159,38 @@ def restored_window(store: Repository, say: Language, state: State | None, theme
 
 
 def make_window(
-    store: Repository, say: Language, state: State, theme: Theme, keeping: Keeping | None = None
+    store: Repository,
+    say: Language,
+    state: State,
+    theme: Theme,
+    keeping: Keeping | None = None,
+    composing: Composing | None = None,
 ) -> tuple[Explorer, MainWindow]:
     """Build the window around a state, and the explorer it follows, which it owns.
 
-    Without a `keeping` the basket and the saved views live as long as the window.
+    Without a `keeping` the basket and the saved views live as long as the window, without a `composing` the briefing.
     """
     keeping = keeping or Keeping(Kept(SHELF), say("My basket"))
     labels = Labels(store, say)
     explorer = Explorer(store, state, say.code)
-    window = MainWindow(explorer, labels, theme, keeping, views(), actions(), choose_path, __version__)
+    composing = composing or Composing(None, [facet.id for facet in store.facets()], store.edition.name, say)
+    ready = paths.resources() / "briefings"
+    briefings = BriefingRoom(composing, labels, theme, choose_path, choose_file, ready)
+    window = MainWindow(explorer, labels, theme, keeping, briefings, views(), actions(), choose_path, __version__)
     mouse = MouseButtons(window)
     mouse.back.connect(explorer.back)
     mouse.forward.connect(explorer.forward)
     ClearIcons(window, theme)
     explorer.setParent(window)
     keeping.setParent(window)
+    briefings.setParent(window)
     return explorer, window
+
+
+def choose_file(parent: QWidget, suffix: str) -> Path | None:
+    """Ask for a file to read, None when the user thinks better of it."""
+    name, _ = QFileDialog.getOpenFileName(parent, "", "", f"*{suffix}")
+    return Path(name) if name else None
 
 
 def choose_path(parent: QWidget, suggested: Path, suffix: str) -> Path | None:

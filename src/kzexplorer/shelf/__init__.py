@@ -4,6 +4,7 @@ from kzexplorer.shelf.briefings import SUFFIX, OtherwiseWritten, Read, read_brie
 from kzexplorer.shelf.forms import SETTINGS, SHELF
 from kzexplorer.shelf.kept import Kept
 from kzexplorer.shelf.settings import THEMES, Place, Settings
+from kzexplorer.shelf.unsaved import Aside, Unsaved, left_behind
 from kzexplorer.shelf.values import LONGEST_NAME, Basket, SavedView, Shelf, named
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "SHELF",
     "SUFFIX",
     "THEMES",
+    "Aside",
     "Basket",
     "Kept",
     "OtherwiseWritten",
@@ -20,6 +22,8 @@ __all__ = [
     "SavedView",
     "Settings",
     "Shelf",
+    "Unsaved",
+    "left_behind",
     "named",
     "read_briefing",
     "write_briefing",

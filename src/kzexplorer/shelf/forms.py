@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from kzexplorer.shelf.settings import THEMES, Place, Settings
+from kzexplorer.shelf.settings import MOTIONS, STAGES, THEMES, Place, Settings
 from kzexplorer.shelf.values import Basket, SavedView, Shelf
 
 T = TypeVar("T")
@@ -56,6 +56,8 @@ def _print_settings(settings: Settings) -> dict[str, Any]:
         "panes": {name: list(sizes) for name, sizes in settings.panes},
         "state": settings.state,
         "basket": settings.basket,
+        "stage": settings.stage,
+        "motion": settings.motion,
     }
 
 
@@ -67,6 +69,11 @@ def _read_settings(entries: Mapping[str, Any]) -> Settings:
         raise ValueError("“window” is not four numbers")
     if not isinstance(maximized, bool):
         raise ValueError("“maximized” is neither true nor false")
+    # Settings of before there was a stage do not name it.
+    stage, motion = entries.get("stage", STAGES[0]), entries.get("motion", MOTIONS[0])
+    for key, value, allowed in (("stage", stage, STAGES), ("motion", motion, MOTIONS)):
+        if value not in allowed:
+            raise ValueError(f"“{key}” is not one of {', '.join(allowed)}")
     panes = entries.get("panes")
     if not isinstance(panes, dict):
         raise ValueError("“panes” is not a list of names and sizes")
@@ -77,6 +84,8 @@ def _read_settings(entries: Mapping[str, Any]) -> Settings:
         panes=tuple((name, _numbers(sizes, "panes")) for name, sizes in panes.items()),
         state=_text(entries, "state"),
         basket=_text(entries, "basket"),
+        stage=stage,
+        motion=motion,
     )
 
 

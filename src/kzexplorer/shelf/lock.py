@@ -42,6 +42,30 @@ def alone(path: Path) -> Iterator[None]:
             os.close(descriptor)  # lets the lock go
 
 
+def hold(path: Path) -> int:
+    """Take the lock that stands beside a file and keep it until `let_go`, or the end of the program.
+
+    Returns what to let go of; -1 where another program holds it, or there are no locks.
+    """
+    descriptor = -1
+    try:
+        descriptor = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        _take(descriptor)
+    except (OSError, ValueError):
+        if descriptor >= 0:
+            os.close(descriptor)
+        return -1
+    return descriptor
+
+
+def let_go(path: Path, descriptor: int) -> None:
+    """Let go of a lock that is held, and take its file away."""
+    with suppress(OSError, ValueError):
+        os.close(descriptor)
+    with suppress(OSError, ValueError):
+        path.with_name(f".{path.name}.lock").unlink(missing_ok=True)
+
+
 def _wait_for(descriptor: int) -> None:
     deadline = time.monotonic() + PATIENCE_S
     while True:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 THEMES = ("system", "light", "dark")
+STAGES = ("dark", "light")
+MOTIONS = ("system", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The window's place and panes, the theme chosen, the last view and the current basket.
+    """The window's place and panes, the theme chosen, the last view and basket, and how the stage looks and moves.
 
     `panes` holds the sizes of each splitter by its name, in pixels; `state` is a state as text, the table's
     columns in it.
@@ -29,3 +31,5 @@ class Settings:
     panes: tuple[tuple[str, tuple[int, ...]], ...] = ()
     state: str = ""
     basket: str = ""
+    stage: str = "dark"
+    motion: str = "system"

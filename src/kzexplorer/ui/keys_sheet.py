@@ -11,6 +11,7 @@ from kzexplorer.ui.actions import MENUS, Desk, Menu
 from kzexplorer.ui.commands import Command
 from kzexplorer.ui.lists import KEYS as LIST_KEYS
 from kzexplorer.ui.plain import PlainLabel
+from kzexplorer.ui.present.keys import KEYS as STAGE_KEYS
 from kzexplorer.ui.views import views
 
 _COLUMN, _MOST_COLUMNS = 380, 3
@@ -35,7 +36,8 @@ def parts(desk: Desk) -> Iterator[Part]:
             rows.append((_native("F10"), say("Menu")))
         if rows:
             yield say(MENUS[menu]), rows
-    for heading, keys in ((N_("Lists and filters"), LIST_KEYS), *((view.title, view.keys) for view in views())):
+    lists, stage = (N_("Lists and filters"), LIST_KEYS), (N_("Presenting"), tuple(STAGE_KEYS.values()))
+    for heading, keys in (lists, *((view.title, view.keys) for view in views()), stage):
         if keys:
             yield say(heading), [(say(key), say(what)) for key, what in keys]
 

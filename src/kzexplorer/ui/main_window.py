@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QToolButton, 
 
 from kzexplorer.ui.actions import Action, Desk
 from kzexplorer.ui.basket_button import BasketButton
+from kzexplorer.ui.briefing.room import BriefingRoom
 from kzexplorer.ui.chip_bar import ChipBar
 from kzexplorer.ui.choosing import ChoosePath
 from kzexplorer.ui.commands import Command, CommandMenu
@@ -35,6 +36,7 @@ class MainWindow(QMainWindow):
         labels: Labels,
         theme: Theme,
         keeping: Keeping,
+        briefings: BriefingRoom,
         views: tuple[View, ...],
         declared_actions: tuple[Action, ...],
         choose_path: ChoosePath,
@@ -61,9 +63,12 @@ class MainWindow(QMainWindow):
         self._forward = _arrow("→", say("Forward (Alt+Right)"))
         self._export = QPushButton(say("Export"))
         self._export.setToolTip("Ctrl+E")
+        self._present = QPushButton(say("▶ Present"))
+        self._present.setProperty("role", "primary")
+        self._present.setToolTip("F5")
         self.desk = Desk(
             self, explorer, labels, theme, choose_path, self.go_to_search, self.go_to_pane, version, keeping,
-            self.detail.go_to_evidence,
+            self.detail.go_to_evidence, briefings,
         )  # fmt: skip
         self.commands = {declared.id: Command(declared, self.desk) for declared in declared_actions}
         self.addActions(tuple(self.commands.values()))
@@ -86,7 +91,9 @@ class MainWindow(QMainWindow):
         self._forward.clicked.connect(self.commands["forward"].trigger)
         self._export.clicked.connect(self.commands["export"].trigger)
         self.basket.clicked.connect(self.commands["show-basket"].trigger)
+        self._present.clicked.connect(self.commands["present"].trigger)
         keeping.complained.connect(self.messages.add)
+        briefings.complained.connect(self.messages.add)
         explorer.state_changed.connect(self._show_state)
         explorer.state_changed.connect(self.stack.follow)
         explorer.results_changed.connect(self.facets.show_results)
@@ -110,7 +117,8 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         top = TopBar(
-            (self._back, self._forward), self.search, self.switch, (self.basket, self._export, self._menu)
+            (self._back, self._forward), self.search, self.switch,
+            (self.basket, self._export, self._present, self._menu),
         )  # fmt: skip
         top.setObjectName("topBar")
         top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -33,6 +33,8 @@ class Remembering(QObject):
         """Bring back the theme, and the place and panes of the window where they are known."""
         settings, window = self._kept.value, self._window
         self._theme.choose(settings.theme)
+        self._theme.choose_stage(settings.stage)
+        self._theme.choose_motion(settings.motion)
         for splitter in splitters(window):
             sizes = dict(settings.panes).get(splitter.objectName(), ())
             if len(sizes) == splitter.count() and min(sizes) >= 0 < sum(sizes):
@@ -66,6 +68,8 @@ class Remembering(QObject):
             panes=tuple((s.objectName(), tuple(s.sizes())) for s in splitters(window)),
             state=str(self._explorer.state),
             basket=self._keeping.basket.name,
+            stage=self._theme.stage,
+            motion=self._theme.motion,
         )
 
     def _bring_back_soon(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
+from kzexplorer.ui.motion import asks_for_stillness
 from kzexplorer.ui.tokens import Tokens
 
 WORK_PX = 13
@@ -20,7 +21,7 @@ class Theme(QObject):
 
     Signals:
         changed(Tokens): other colours are in use; who paints by hand paints again.
-        chosen(str): the user has chosen light, dark or to follow the system.
+        chosen(str): the user has chosen light, dark or to follow the system, or how the stage is.
     """
 
     changed = Signal(object)
@@ -32,6 +33,8 @@ class Theme(QObject):
         self.known = known
         self.tokens = known["light"]
         self.choice = "system"
+        self.stage = "dark"
+        self.motion = "system"
         app.setStyle("Fusion")
         app.setFont(platform_font())
         app.styleHints().colorSchemeChanged.connect(self.follow)
@@ -50,6 +53,26 @@ class Theme(QObject):
         else:
             self.use(self.known[choice])
         self.chosen.emit(choice)
+
+    @property
+    def stage_tokens(self) -> Tokens:
+        """The tokens of the stage."""
+        return self.known[f"stage-{self.stage}"]
+
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing is to move: as the user has chosen, else as the system asks for."""
+        return self.motion == "none" or asks_for_stillness()
+
+    def choose_stage(self, stage: str) -> None:
+        """Use the dark or the light stage from now on."""
+        self.stage = stage
+        self.chosen.emit(self.choice)
+
+    def choose_motion(self, motion: str) -> None:
+        """Move as the system asks for, or not at all: `system` or `none`."""
+        self.motion = motion
+        self.chosen.emit(self.choice)
 
     def use(self, tokens: Tokens) -> None:
         """Use these tokens."""

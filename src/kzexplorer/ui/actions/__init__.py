@@ -7,6 +7,7 @@ from enum import IntEnum
 from PySide6.QtWidgets import QMainWindow
 
 from kzexplorer.domain.vocabulary import N_
+from kzexplorer.ui.briefing.room import BriefingRoom
 from kzexplorer.ui.choosing import ChoosePath
 from kzexplorer.ui.theme import Theme
 from kzexplorer.viewmodel.explorer import Explorer
@@ -20,10 +21,17 @@ class Menu(IntEnum):
     GO = 1
     FILE = 2
     VIEW = 3
-    HELP = 4
+    BRIEFING = 4
+    HELP = 5
 
 
-MENUS = {Menu.GO: N_("Go"), Menu.FILE: N_("File"), Menu.VIEW: N_("View"), Menu.HELP: N_("Help")}
+MENUS = {
+    Menu.GO: N_("Go"),
+    Menu.FILE: N_("File"),
+    Menu.VIEW: N_("View"),
+    Menu.BRIEFING: N_("Briefing"),
+    Menu.HELP: N_("Help"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,7 @@ class Desk:
     version: str
     keeping: Keeping
     go_to_evidence: Callable[[], None]
+    briefings: BriefingRoom
 
 
 def always(_: Desk) -> bool:

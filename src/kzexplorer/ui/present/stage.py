@@ -36,6 +36,13 @@ class StagePainter:
         self.board = lru_cache(_KEPT)(self._make_board)
         self._proof = lru_cache(_KEPT)(self._make_proof)
 
+    def set_slides(self, slides: Slides) -> None:
+        """Paint other slides."""
+        if slides.pages != self.slides.pages:
+            self.slides = slides
+            self._timeline.cache_clear()
+            self._set_look(self.look)
+
     def resize(self, size: QSizeF) -> None:
         """Paint at another size, in pixels."""
         if size != self.look.size:
@@ -195,8 +202,11 @@ class Stage(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override."""
         painter = QPainter(self)
-        self._painter.paint_between(painter, self._before, self._shot, self._share)
-        painter.end()
+        try:
+            self._painter.paint_between(painter, self._before, self._shot, self._share)
+        finally:
+            # Qt aborts where a fault leaves a painter at work; so it is told as any other.
+            painter.end()
 
     def _go_on(self, share: float) -> None:
         self._share = share

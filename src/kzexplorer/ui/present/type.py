@@ -70,6 +70,8 @@ def set_in(text: str, width: float, font: QFont, most: int) -> Lines:
     text = " ".join(text.split())[:_LONGEST]
     width = max(width, 1.0)
     starts = list(_starts(text, width, font))
+    if not starts:
+        return Lines((), font, is_whole=True)
     if len(starts) <= most:
         ends = [*starts[1:], len(text)]
         return Lines(tuple(text[a:b].rstrip() for a, b in zip(starts, ends, strict=True)), font, is_whole=True)

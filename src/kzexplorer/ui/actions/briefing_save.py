@@ -1,0 +1,11 @@
+"""The briefing to its file."""
+
+from kzexplorer.domain.vocabulary import N_
+from kzexplorer.ui.actions import Action, Desk, Menu
+
+
+def _run(desk: Desk) -> None:
+    desk.briefings.save(desk.window)
+
+
+ACTION = Action(id="briefing-save", text=N_("Save the briefing"), menu=Menu.BRIEFING, order=23, run=_run)
