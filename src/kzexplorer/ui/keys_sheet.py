@@ -37,7 +37,7 @@ def parts(desk: Desk) -> Iterator[Part]:
         if rows:
             yield say(MENUS[menu]), rows
     lists, stage = (N_("Lists and filters"), LIST_KEYS), (N_("Presenting"), tuple(STAGE_KEYS.values()))
-    for heading, keys in (lists, *((view.title, view.keys) for view in views()), stage):
+    for heading, keys in (stage, lists, *((view.title, view.keys) for view in views())):
         if keys:
             yield say(heading), [(say(key), say(what)) for key, what in keys]
 

@@ -15,4 +15,4 @@ def _run(desk: Desk) -> None:
     BriefingPanel(desk.briefings, desk.explorer, desk.keeping, desk.window).show()
 
 
-ACTION = Action(id="briefing", text=N_("Make a briefing…"), menu=Menu.BRIEFING, order=11, run=_run, keys=("Ctrl+B",))
+ACTION = Action(id="briefing", text=N_("Make a briefing…"), menu=Menu.BRIEFING, order=11, run=_run, keys=("F7",))

@@ -9,5 +9,5 @@ def _run(desk: Desk) -> None:
 
 
 ACTION = Action(
-    id="briefing-open", text=N_("Open a briefing…"), menu=Menu.BRIEFING, order=22, run=_run, keys=("Ctrl+O",)
+    id="briefing-open", text=N_("Open a briefing…"), menu=Menu.BRIEFING, order=22, run=_run, keys=("Ctrl+Shift+O",)
 )
