@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -150,6 +151,7 @@ def restored_window(store: Repository, say: Language, state: State | None, theme
     composing = Composing(paths.user_data() / "briefings", facets, store.edition.name, say)
     explorer, window = make_window(store, say, state or State(), theme, keeping, composing)
     messages.append(composing.recover())
+    QCoreApplication.instance().aboutToQuit.connect(composing.leave)  # type: ignore[union-attr]
     remembering = Remembering(settings, window, explorer, theme, keeping)
     remembering.complained.connect(window.messages.add)
     remembering.restore()

@@ -47,7 +47,7 @@ class Editor:
                 composing.put(place, replace(step, notes=f"{step.notes[-400:]}word "), f"notes {place}")
         self.done += 1
         composing.change(replace(composing.briefing, title=str(self.done)), "title")
-        print(self.done, len(composing.briefing.steps), flush=True)
+        print(f"{self.done} {len(composing.briefing.steps)}", flush=True)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,9 @@ def edited(folder, seed, seconds):
     ) as program:
 
         def listen():
-            changes.extend((time.monotonic(), *map(int, line.split())) for line in program.stdout)
+            # The last line may be torn, as the program was.
+            whole = (line for line in program.stdout if line.endswith("\n"))
+            changes.extend((time.monotonic(), *map(int, line.split())) for line in whole)
 
         listener = threading.Thread(target=listen)
         listener.start()

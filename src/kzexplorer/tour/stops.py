@@ -12,14 +12,17 @@ from kzexplorer.tour.stage import Stage
 from kzexplorer.ui.actions import Menu
 from kzexplorer.ui.actions.export import export_dialog
 from kzexplorer.ui.basket_panel import BasketPanel
+from kzexplorer.ui.briefing.panel import BriefingPanel
 from kzexplorer.ui.commands import CommandMenu
 from kzexplorer.ui.crash import CrashDialog
 from kzexplorer.ui.export_dialog import ExportDialog
 from kzexplorer.ui.notice import Notice
 from kzexplorer.ui.palette import Palette
+from kzexplorer.ui.present.keys import Act
 from kzexplorer.ui.value_menu import ValueMenu
 
 _ITALY = "partner=italy,russia&from=2004&to=2016&focus=kazsat-3"
+_STEP = 6  # of the ready briefing that is shown
 _KEPT = ("kazsat-1", "kazsat-2", "kazsat-3", "baikonur-lease-treaty-1994", "astrium-contract-2009")
 _VIEWS = {
     "Italy and Russia, 2004 to 2016": _ITALY,
@@ -153,6 +156,43 @@ def _does(action: str) -> Callable[[Stage], None]:
     return act
 
 
+def _panel(stage: Stage) -> BriefingPanel:
+    stage.do("ready-italy")
+    (panel,) = stage.window.findChildren(BriefingPanel)
+    panel.list.setCurrentRow(_STEP)
+    return panel
+
+
+def _make_briefing(stage: Stage) -> None:
+    _panel(stage)
+
+
+def _no_briefing(stage: Stage) -> None:
+    stage.desk.briefings.composing.begin()
+    stage.do("briefing")
+
+
+def _presents(*acts: str, speaker: bool = False) -> Callable[[Stage], None]:
+    """Present a step; the window of the audience, or the speaker's, takes the place of the program's."""
+
+    def act(stage: Stage) -> None:
+        stage.desk.theme.motion = "none"
+        panel = _panel(stage)
+        panel.present.click()
+        panel.close()
+        talk = stage.desk.briefings.presentation
+        if talk is None:
+            return
+        for one in acts:
+            talk.do(one)
+        shown, other = (talk.speaker, talk.audience) if speaker else (talk.audience, talk.speaker)
+        other.hide()
+        shown.showNormal()
+        shown.setGeometry(stage.window.geometry())
+
+    return act
+
+
 STOPS = (
     Stop("everything"),
     Stop("italy-and-russia", _ITALY),
@@ -201,5 +241,13 @@ STOPS = (
     Stop("did-not-work", "partner=italy", _failed),
     Stop("keys", act=_does("keys")),
     Stop("about", act=_does("about")),
+    Stop("briefing", _ITALY, _make_briefing),
+    Stop("briefing-empty", _ITALY, _no_briefing),
+    Stop("stage", act=_presents()),
+    Stop("stage-evidence", act=_presents(Act.EVIDENCE)),
+    Stop("stage-light", act=_presents(Act.LIGHT)),
+    Stop("stage-light-evidence", act=_presents(Act.EVIDENCE)),
+    Stop("stage-dark-lanes", act=_presents(Act.LIGHT, Act.LAST)),
+    Stop("speaker", act=_presents(Act.FREEZE, Act.NEXT, speaker=True)),
     Stop("crash", "partner=italy", _crash),
 )

@@ -169,7 +169,6 @@ class BriefingPanel(QDialog):
 
     def _moved(self, place: int, to: int) -> None:
         self._composing.move(place, to)
-        self.list.show_briefing(self._composing.briefing, to)
         self.list.setCurrentRow(to)
 
     def _move(self, by: int) -> None:
