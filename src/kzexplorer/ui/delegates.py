@@ -93,7 +93,7 @@ class CheckedRows(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Override: all but the numbers is kept as a picture, since a keystroke changes nothing else."""
         line: Line = index.data(Role.LINE)
-        rect, scale = option.rect, painter.device().devicePixelRatioF()
+        rect, scale = option.rect, painter.deviceTransform().m11()
         key = line.still, rect.width(), rect.height(), scale, option.state & _SHOWN, self.room(line)
         picture = self._pictures.get(key)
         if picture is None:
@@ -156,12 +156,12 @@ class CheckedRows(QStyledItemDelegate):
         painter.drawText(inside, _LEFT, name)
 
     def _draw_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, line: Line) -> None:
-        painter.fillRect(rect, self.ink.surface)
-        if line.wanted or line.focused:
-            painter.fillRect(rect, self.ink.sel)
+        # As in the table: what is chosen has a ground of its own, what is in focus a bar at its edge.
+        hovered = state & QStyle.StateFlag.State_MouseOver and not line.heading
+        ground = self.ink.sel if line.wanted else self.ink.bg if line.focused or hovered else self.ink.surface
+        painter.fillRect(rect, ground)
+        if line.focused:
             painter.fillRect(QRect(rect.topLeft(), QSize(3, rect.height())), self.ink.accent)
-        elif state & QStyle.StateFlag.State_MouseOver and not line.heading:
-            painter.fillRect(rect, self.ink.bg)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self.ink.accent, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
