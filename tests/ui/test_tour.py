@@ -24,20 +24,6 @@ def stage(open_window, tmp_path):
     return Stage(window, explorer, window.desk.keeping, tmp_path)
 
 
-def test_all_that_opens_fits_the_smallest_window(stage):
-    for stop in STOPS:
-        stage.explorer.open(parse_state(stop.state, [facet.id for facet in facets()]))
-        stage.settle()
-        stop.act(stage)
-        stage.settle()
-        assert (stage.window.width(), stage.window.height()) == SMALLEST, stop.name
-        for widget in stage.over():
-            assert widget.width() <= SMALLEST[0], stop.name
-            assert widget.height() <= SMALLEST[1], stop.name
-        stage.clear()
-        assert stage.over() == [], stop.name
-
-
 def test_a_slow_export_is_waited_for(stage, monkeypatch):
     real = ExportRun._run
 
@@ -55,7 +41,26 @@ def test_a_slow_export_is_waited_for(stage, monkeypatch):
     assert stage.over() == []
 
 
-def test_the_tour_leaves_a_picture_of_every_stop_and_one_csv(qapp, store, tmp_path):
+@pytest.fixture
+def fitting(monkeypatch):
+    """Whatever the tour shows fits its window, and nothing of it is left for the next stop."""
+    picture, clear = Stage.picture, Stage.clear
+
+    def checked(self, scale=1.0):
+        for widget in self.over():
+            assert widget.width() <= self.window.width(), (type(widget), self.explorer.state)
+            assert widget.height() <= self.window.height(), (type(widget), self.explorer.state)
+        return picture(self, scale)
+
+    def cleared(self):
+        clear(self)
+        assert self.over() == []
+
+    monkeypatch.setattr(Stage, "picture", checked)
+    monkeypatch.setattr(Stage, "clear", cleared)
+
+
+def test_the_tour_leaves_a_picture_of_every_stop_in_the_smallest_window_and_one_csv(qapp, fitting, store, tmp_path):
     with watched(write=[tmp_path]):
         paths = list(tour.run(store, ENGLISH, tmp_path, sizes=(SMALLEST,), names=("light",)))
     pictures = [path for path in paths if path.suffix == ".png"]
