@@ -37,6 +37,13 @@ sources = ["gazette"]
     "objectives.toml": '[progress]\nnames = { en = "Progress" }\ndescription = "Onwards."\nmerged_from = ["OB-1"]\n',
     "needs.toml": '[money]\nnames = { en = "Money" }\ndescription = "Finance."\n',
     "stages.toml": '[now]\nnames = { en = "Now" }\ndescription = "As it is."\nrecords = ["lease"]\n',
+    "eras.toml": """\
+[lease]
+names = { en = "Lease" }
+row = 1
+begins = [{ record = "lease", at = "begins" }]
+ends = [{ record = "lease", at = "ends" }]
+""",
     "sources.csv": """\
 slug,title,publisher,author,published,url,language,grade,consulted,licence,note
 gazette,The Gazette,State,,1994-12,https://example.org/1,en,official,2026-11,,

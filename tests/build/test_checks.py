@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from kzexplorer.build.checks import checks, run
-from kzexplorer.build.entries import Link, OrganizationPart, Step
+from kzexplorer.build.entries import Bound, Link, OrganizationPart, Step
 from kzexplorer.domain.dates import parse
 
 
@@ -86,6 +86,12 @@ def organization_upside_down(drafts):
     return with_(drafts, "organizations", old, ends=parse("2000"))
 
 
+def era(side, *bounds):
+    """Bound the first era in another way."""
+    bounds = tuple(Bound(record=record, at=at) for record, at in bounds)
+    return lambda drafts: with_(drafts, "eras", drafts.eras[0], **{side: bounds})
+
+
 TRIPS = {
     "end-before-begin": [changed(ends=parse("2001")), organization_upside_down],
     "future-launch": [late_launch],
@@ -105,6 +111,13 @@ TRIPS = {
     "web-address": [
         lambda drafts: with_(drafts, "sources", drafts.sources[0], url="file:///etc/passwd"),
         lambda drafts: with_(drafts, "sources", drafts.sources[0], url="javascript:alert(1)"),
+    ],
+    "era-bounds": [
+        era("begins", ("luna-1", "ends")),
+        era("begins", ("luna-1", "in_force")),
+        era("begins", ("kazsat-1", "begins")),
+        era("ends", ("kazsat-1", "begins"), ("luna-1", "begins")),
+        era("ends"),
     ],
     "launch-sums": [lambda drafts: replace(drafts, baikonur=replace(drafts.baikonur, attempts=1))],
 }

@@ -122,8 +122,8 @@ GENERATED = "CREATE TABLE words_docsize (id INTEGER PRIMARY KEY, sz AS (hex(id))
 @pytest.mark.parametrize(
     ("statement", "said"),
     [
-        (f"PRAGMA user_version = {SCHEMA_VERSION + 1}", "was made by a newer kzexplorer (schema 2); update kzexplorer"),
-        (f"PRAGMA user_version = {SCHEMA_VERSION - 1}", "was made by an older kzexplorer (schema 0); build it again"),
+        (f"PRAGMA user_version = {SCHEMA_VERSION + 1}", "was made by a newer kzexplorer (schema 3); update kzexplorer"),
+        (f"PRAGMA user_version = {SCHEMA_VERSION - 1}", "was made by an older kzexplorer (schema 1); build it again"),
         (f"PRAGMA application_id = {APPLICATION_ID + 1}", "is a database of another program"),
         ("CREATE TABLE more (x)", "is not a database of this kzexplorer (“more” is defined in another way)"),
         ("DROP TABLE step", "is not a database of this kzexplorer (“step” is defined in another way)"),
@@ -317,4 +317,5 @@ def test_a_changed_way_of_folding_is_a_difference(folder, tmp_path, monkeypatch)
 def test_what_a_fault_is_about_stands_in_a_known_table():
     assert set(contents._words()) | set(contents._DATES) <= {
         "source", "organization", "record", "step", "record_partner", "record_organization", "link", "partner",
+        "era",
     }  # fmt: skip

@@ -11,9 +11,11 @@ from PySide6.QtGui import QKeyEvent, QNativeGestureEvent, QPointingDevice, QWhee
 from PySide6.QtWidgets import QApplication, QLabel
 
 from kzexplorer import paths
-from kzexplorer.domain.dates import Precision, VagueDate
+from kzexplorer.domain.dates import Precision, VagueDate, parse
 from kzexplorer.domain.ends import Basis, End
 from kzexplorer.domain.language import ENGLISH, language
+from kzexplorer.domain.names import Names
+from kzexplorer.domain.records import Era
 from kzexplorer.ui.timeline.camera import SETTLE_MS
 from kzexplorer.ui.timeline.view import TimelineView
 from kzexplorer.ui.tokens import themes
@@ -22,6 +24,10 @@ from rows import row
 LEFT = Qt.MouseButton.LeftButton
 DATA_DAY = date(2026, 9, 30).toordinal()
 LAUNCHES = tuple((year, 20 + year % 7) for year in range(1957, 2026))
+ERAS = (
+    Era("soviet", Names("Soviet period"), 1, parse("1955"), parse("1991"), ("sputnik-1",)),
+    Era("leased", Names("Leased"), 2, parse("1994-12-10"), parse("2050"), ("lease", "kazsat-1")),
+)
 MARKUP = "<b>bold</b><img src=file:///etc/hostname>"
 ROWS = (
     row("sputnik-1", id=1, title="Sputnik 1", kind="launch", begins="1957-10-04", partners="russia:soviet_era"),
@@ -46,7 +52,7 @@ def on(text):
 
 @pytest.fixture
 def view(qtbot):
-    view = TimelineView(themes(paths.resources())["light"], ENGLISH, DATA_DAY, LAUNCHES, "Nothing fits.")
+    view = TimelineView(themes(paths.resources())["light"], ENGLISH, DATA_DAY, LAUNCHES, ERAS, "Nothing fits.")
     qtbot.addWidget(view)
     view.resize(900, 640)
     view.show_rows(ROWS, "partner", lane_name)
@@ -105,7 +111,7 @@ def test_the_first_records_are_shown_whole_and_later_ones_over_the_same_days(vie
 
 
 def test_showing_the_first_records_is_no_move(qtbot):
-    view = TimelineView(themes(paths.resources())["light"], ENGLISH, DATA_DAY, LAUNCHES, "")
+    view = TimelineView(themes(paths.resources())["light"], ENGLISH, DATA_DAY, LAUNCHES)
     qtbot.addWidget(view)
     view.show()
     with qtbot.assertNotEmitted(view.span_changed, wait=300):
@@ -260,6 +266,20 @@ def test_each_click_on_a_cluster_of_one_day_chooses_the_next_record(view, qtbot)
 
 
 # Keys
+
+
+def test_the_caption_of_an_era_names_and_focuses_the_records_it_is_bounded_by(view, qtbot):
+    strip = view._axis
+    soviet, leased = scene(view).eras
+    assert (soviet.text, soviet.shaded, leased.row) == ("Soviet period", True, 1)
+    at = QPoint(round(strip._left + leased.text_x + 4), round(strip.height() - 8))
+    chosen = []
+    strip.record_chosen.connect(chosen.append)
+    for _ in range(3):
+        qtbot.mouseClick(strip, LEFT, pos=at)
+    assert chosen == ["lease", "kazsat-1", "lease"]
+    qtbot.mouseClick(strip, LEFT, pos=QPoint(at.x(), 6))
+    assert len(chosen) == 3
 
 
 def test_it_is_one_stop_for_the_tab_key(view):
@@ -427,7 +447,7 @@ def test_any_span_is_painted(view, span):
 @pytest.mark.parametrize("code", ["kk", "ru"])
 def test_it_speaks_the_language_it_is_given(qtbot, code):
     say = language(code, paths.resources() / "i18n")
-    view = TimelineView(themes(paths.resources())["light"], say, DATA_DAY, LAUNCHES, "")
+    view = TimelineView(themes(paths.resources())["light"], say, DATA_DAY, LAUNCHES)
     qtbot.addWidget(view)
     view.resize(900, 640)
     view.show()
@@ -474,7 +494,7 @@ def test_two_hundred_frames_lose_no_reference_to_nothing(view):
 def test_a_view_is_gone_with_its_last_reference(qtbot):
     gc.disable()
     try:
-        view = TimelineView(themes(paths.resources())["light"], ENGLISH, DATA_DAY, LAUNCHES, "")
+        view = TimelineView(themes(paths.resources())["light"], ENGLISH, DATA_DAY, LAUNCHES)
         view.show_rows(ROWS, "partner", lane_name)
         view.show()
         lanes(view).setFocus()

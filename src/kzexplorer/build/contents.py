@@ -29,6 +29,7 @@ _DATES = {
     "organization": [("begins", "begins"), ("ends", "ends")],
     "record": [("begins", "begins"), ("ends", "ends"), ("end_text", "end")],
     "step": [("date", "date")],
+    "era": [("begins", "begins"), ("ends", "ends")],
 }
 _FACTS = {"text": str, "integer": int, "real": float, "boolean": int, "list": str}
 

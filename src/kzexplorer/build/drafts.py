@@ -9,6 +9,7 @@ from kzexplorer.build.entries import (
     Claim,
     Conflict,
     Edition,
+    Era,
     LaunchYear,
     Organization,
     Partner,
@@ -25,7 +26,7 @@ from kzexplorer.domain.text import Spellings
 
 @dataclass(frozen=True)
 class Drafts:
-    """All entries of a source folder, sorted by slug; terms, sentences and years in their own order."""
+    """All entries of a source folder, sorted by slug; terms, eras, sentences and years in their own order."""
 
     edition: Edition
     baikonur: Baikonur
@@ -36,6 +37,7 @@ class Drafts:
     objectives: tuple[Term, ...]
     needs: tuple[Term, ...]
     stages: tuple[Term, ...]
+    eras: tuple[Era, ...]
     partners: tuple[Partner, ...]
     organizations: tuple[Organization, ...]
     records: tuple[Record, ...]

@@ -107,6 +107,27 @@ class Term(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Bound:
+    """What bounds an era: the begin, the end, a step by its role or a fact by its key, of a record."""
+
+    record: str = of(ref("record"))
+    at: str = of(line)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Era(Entry):
+    """A table of `eras.toml`: a time behind the timeline, which has no date but those of records.
+
+    Two bounds mean some time between them. The eras of a `row` stand in one line.
+    """
+
+    names: Names = of(all_names)
+    row: int = of(whole(1, 3))
+    begins: tuple[Bound, ...] = of(rows_of(Bound))
+    ends: tuple[Bound, ...] = of(rows_of(Bound))
+
+
+@dataclass(frozen=True, kw_only=True)
 class Partner(Entry):
     """`partners/SLUG.toml`: a country or multilateral body."""
 

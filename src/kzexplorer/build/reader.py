@@ -25,6 +25,7 @@ LISTS: Layout = {
     "objectives.toml": ("objective", entries.Term),
     "needs.toml": ("need", entries.Term),
     "stages.toml": ("stage", entries.Term),
+    "eras.toml": ("era", entries.Era),
 }
 TABLES: Layout = {
     "sources.csv": ("source", entries.Source),
@@ -89,6 +90,7 @@ class Reader:
             objectives=tuple(found["objective"]),
             needs=tuple(found["need"]),
             stages=tuple(found["stage"]),
+            eras=tuple(found["era"]),
             partners=_by_slug(found["partner"]),
             organizations=_by_slug(found["organization"]),
             records=_by_slug(found["record"]),

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from kzexplorer.build.bounds import between, date_at
 from kzexplorer.build.drafts import Drafts
 from kzexplorer.build.entries import Entry, Record
 from kzexplorer.domain.dates import VagueDate, iso
@@ -24,6 +25,7 @@ def tables_of(drafts: Drafts) -> Tables:
     rows.sources()
     rows.places()
     rows.terms()
+    rows.eras()
     rows.partners()
     rows.organizations()
     rows.records()
@@ -87,6 +89,25 @@ class _Rows:
                 self._add_each("term_source", "source", term.sources, list=name, term=term.slug)
                 self._add_records("term_record", term.records, list=name, term=term.slug)
                 self._add_origin(name, term.slug, term.merged_from)
+
+    def eras(self) -> None:
+        for position, era in enumerate(self._drafts.eras, 1):
+            begins, ends = (
+                [date for bound in its if (date := date_at(self._drafts, bound))] for its in (era.begins, era.ends)
+            )
+            if not (begins and ends):
+                continue  # a check tells of it
+            self.tables["era"].append(
+                {
+                    **_pick(era, "slug row"),
+                    "position": position,
+                    **_named(era.names),
+                    **_dated("begins", between(begins)),
+                    **_dated("ends", between(ends)),
+                }
+            )
+            records = dict.fromkeys(bound.record for bound in (*era.begins, *era.ends))
+            self._add_records("era_record", records, era=era.slug)
 
     def partners(self) -> None:
         for partner in self._drafts.partners:

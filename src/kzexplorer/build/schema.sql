@@ -131,6 +131,29 @@ CREATE TABLE record (
   CHECK (ends_first <= ends_last)
 ) STRICT;
 
+-- Times behind the timeline, in rows below each other; their dates are those of the records that bound them.
+CREATE TABLE era (
+  slug TEXT PRIMARY KEY,
+  position INTEGER NOT NULL UNIQUE,
+  "row" INTEGER NOT NULL CHECK ("row" BETWEEN 1 AND 3),
+  name_en TEXT NOT NULL,
+  name_kk TEXT NOT NULL DEFAULT '',
+  name_ru TEXT NOT NULL DEFAULT '',
+  begins TEXT NOT NULL,
+  begins_first INTEGER,
+  begins_last INTEGER,
+  ends TEXT NOT NULL,
+  ends_first INTEGER,
+  ends_last INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE era_record (
+  era TEXT NOT NULL REFERENCES era,
+  position INTEGER NOT NULL,
+  record INTEGER NOT NULL REFERENCES record,
+  PRIMARY KEY (era, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE step (
   record INTEGER NOT NULL REFERENCES record,
   position INTEGER NOT NULL,
@@ -410,6 +433,12 @@ SELECT slug, name_en, name_kk, name_ru, latitude, longitude, precision, summary,
 
 CREATE VIEW v_term AS
 SELECT list, slug, position, name_en, name_kk, name_ru, description, seed_text FROM term;
+
+CREATE VIEW v_era AS
+SELECT slug, position, "row", name_en, name_kk, name_ru, begins, ends FROM era;
+
+CREATE VIEW v_era_record AS
+SELECT e.era, e.position, r.slug FROM era_record AS e JOIN record AS r ON r.id = e.record;
 
 CREATE VIEW v_partner_alias AS
 SELECT partner, position, alias FROM partner_alias;

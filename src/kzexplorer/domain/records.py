@@ -202,6 +202,18 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Era:
+    """A time behind the timeline, in a row from 1 on; `records` are the slugs of those its bounds come from."""
+
+    slug: str
+    names: Names
+    row: int
+    begins: VagueDate
+    ends: VagueDate
+    records: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecordDetail:
     """All that is known of a record, its evidence included."""
 

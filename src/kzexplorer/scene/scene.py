@@ -126,6 +126,8 @@ class Timeline:
             data_x if 0 <= data_x <= viewport.width else None,
             bottom + (tray.height if tray else 0.0),
             sizes,
+            eras=self.stock.eras.seen(viewport, sizes),
+            era_rows=self.stock.eras.rows,
             pinned=lanes[self._pinned - 1].top + lanes[self._pinned - 1].height if self._pinned else 0.0,
         )
 

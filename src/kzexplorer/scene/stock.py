@@ -9,8 +9,9 @@ import numpy as np
 from kzexplorer.domain.columns import Columns, columns
 from kzexplorer.domain.kinds import Family, Mark, kinds
 from kzexplorer.domain.language import Language
-from kzexplorer.domain.records import Row
+from kzexplorer.domain.records import Era, Row
 from kzexplorer.scene.axis import Calendar
+from kzexplorer.scene.eras import Eras
 from kzexplorer.scene.extents import OPEN, Extent, Extents
 from kzexplorer.scene.frame import Look
 from kzexplorer.scene.labels import Wordings
@@ -50,14 +51,17 @@ class Stock:
     """Records with their extents, looks, titles and lanes; a timeline shows some of them.
 
     `data_day` is the ordinal day up to which the data reaches. What is measured with `measure` is kept, and so
-    are the words of the axis in the `language`.
+    are the words of the axis in the `language`. The `eras` lie behind.
     """
 
-    def __init__(self, rows: Sequence[Row], data_day: int, measure: Measure, language: Language) -> None:
+    def __init__(
+        self, rows: Sequence[Row], data_day: int, measure: Measure, language: Language, eras: Sequence[Era] = ()
+    ) -> None:
         self.rows = rows
         self.data_day = data_day
         self.measure = measure
         self.language = language
+        self.eras = Eras(eras, data_day, measure, language)
         self._records = columns(rows)
         self._gist = self._records.gist
         self.extents = Extents.of(self._records.dates)

@@ -14,6 +14,7 @@ from kzexplorer.domain.ends import Basis, End
 from kzexplorer.domain.names import Names
 from kzexplorer.domain.records import (
     Edition,
+    Era,
     Organization,
     Part,
     Partner,
@@ -245,6 +246,16 @@ def read_places(db: sqlite3.Connection) -> dict[str, Place]:
             "SELECT slug, name_en, name_kk, name_ru, latitude, longitude, precision, summary FROM v_place"
         )
     }
+
+
+def read_eras(db: sqlite3.Connection) -> tuple[Era, ...]:
+    """Read the eras in their order."""
+    records = grouped(db.execute("SELECT era, slug FROM v_era_record ORDER BY era, position"))
+    rows = db.execute('SELECT slug, name_en, name_kk, name_ru, "row", begins, ends FROM v_era ORDER BY position')
+    return tuple(
+        Era(slug, Names(en, kk, ru), row, parse(begins), parse(ends), tuple(records.get(slug, ())))
+        for slug, en, kk, ru, row, begins, ends in rows
+    )
 
 
 def read_terms(db: sqlite3.Connection) -> dict[str, tuple[Term, ...]]:

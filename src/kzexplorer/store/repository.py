@@ -13,7 +13,19 @@ from pathlib import Path
 from kzexplorer.domain.difference import Change, Key, Thing, changes
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.names import Names
-from kzexplorer.domain.records import Claim, Conflict, Detail, Edition, Organization, Partner, Place, Row, Source, Term
+from kzexplorer.domain.records import (
+    Claim,
+    Conflict,
+    Detail,
+    Edition,
+    Era,
+    Organization,
+    Partner,
+    Place,
+    Row,
+    Source,
+    Term,
+)
 from kzexplorer.domain.state import Query, StateError
 from kzexplorer.domain.text import Spellings, words
 from kzexplorer.store import bits, reading
@@ -305,6 +317,12 @@ class Repository:
         """The controlled lists: area, objective, need, stage."""
         with self._reading():
             return reading.read_terms(self._db)
+
+    @cached_property
+    def eras(self) -> tuple[Era, ...]:
+        """The times that lie behind the timeline."""
+        with self._reading():
+            return reading.read_eras(self._db)
 
     @cached_property
     def spellings(self) -> Spellings:

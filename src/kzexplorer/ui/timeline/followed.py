@@ -6,7 +6,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kzexplorer.domain.records import Row
-from kzexplorer.domain.state import Span, State
+from kzexplorer.domain.state import Look, Span, State
 from kzexplorer.domain.vocabulary import STATUSES
 from kzexplorer.store import Results
 from kzexplorer.ui.nothing_found import NothingFound
@@ -27,7 +27,7 @@ class FollowedTimeline(QWidget):
         self._explorer = explorer
         self._labels = labels
         self._shown: Results | None = None
-        self._group = ""
+        self._lanes: tuple[object, ...] = ()
         self._span = Span()
         self._visible: tuple[int, int] | None = None
         say, store = labels.say, labels.store
@@ -36,6 +36,7 @@ class FollowedTimeline(QWidget):
             say,
             store.edition.data_day,
             store.launches,
+            store.eras,
             "",
             self._describe,
         )
@@ -64,7 +65,7 @@ class FollowedTimeline(QWidget):
     def _follow(self, state: State) -> None:
         if not self.isVisible():
             return
-        if self._explorer.results is not self._shown or state.look.group != self._group:
+        if self._explorer.results is not self._shown or _lanes(state.look) != self._lanes:
             self._show_rows()
         self.timeline.mark_focus(state.look.focus)
         self.timeline.mark_day(state.query.as_of.begin if state.query.as_of else None)
@@ -91,11 +92,18 @@ class FollowedTimeline(QWidget):
 
     def _show_rows(self) -> None:
         self._shown = self._explorer.results
-        self._group = self._explorer.state.look.group
-        self.timeline.show_rows(self._labels.store.all_rows, self._group, self._labels.lane, self._shown.places)
+        look = self._explorer.state.look
+        self._lanes = _lanes(look)
+        self.timeline.show_rows(
+            self._labels.store.all_rows, look.group, self._labels.lane, self._shown.places, look.collapsed, look.pinned
+        )
         self._nothing.setVisible(not self._shown)
 
     def _describe(self, row: Row) -> Sequence[str]:
         labels = self._labels
         status = labels.say(STATUSES.get(row.status, row.status))
         return row.title, f"{labels.when(row)} · {status}", f"{labels.kind(row.kind)} · {labels.partners(row)}"
+
+
+def _lanes(look: Look) -> tuple[object, ...]:
+    return look.group, look.collapsed, look.pinned

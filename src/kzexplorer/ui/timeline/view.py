@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollBar, QWidget
 
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.language import Language
-from kzexplorer.domain.records import Row
+from kzexplorer.domain.records import Era, Row
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.scene.lanes import NameLane
 from kzexplorer.scene.scene import Timeline
@@ -31,7 +31,8 @@ class TimelineView(QWidget):
     """Records in lanes over time.
 
     `data_day` is the ordinal day up to which the data reaches, `launches` are (year, attempts) pairs for the
-    overview, `empty` is what to say when there is no record, and `describe` gives the lines of the hover card.
+    overview, `eras` lie behind, `empty` is what to say when there is no record, and `describe` gives the lines of
+    the hover card.
 
     Signals:
         record_chosen(str): a record was clicked, or Enter pressed on it; its slug.
@@ -49,6 +50,7 @@ class TimelineView(QWidget):
         language: Language,
         data_day: int,
         launches: Sequence[tuple[int, int]] = (),
+        eras: Sequence[Era] = (),
         empty: str = "",
         describe: Describe | None = None,
         parent: QWidget | None = None,
@@ -56,10 +58,11 @@ class TimelineView(QWidget):
         super().__init__(parent)
         self._language = language
         self._data_day = data_day
+        self._eras = eras
         self._fonts = Fonts(self.font())
         self._untouched = True
         paints = Paints(tokens, self._fonts, keep_texts=True)
-        self._stock = Stock((), data_day, self._fonts.measure, language)
+        self._stock = Stock((), data_day, self._fonts.measure, language, eras)
         self._camera = Camera(Timeline(self._stock, (), "none", _no_name), self._fonts.px, language, self)
         self._axis = AxisStrip(self._camera, paints, self)
         self._heads = LaneHeads(self._camera, paints, self)
@@ -90,21 +93,33 @@ class TimelineView(QWidget):
         self._bar.valueChanged.connect(self._camera.scroll_to)
         self._lanes.record_chosen.connect(self.record_chosen)
         self._lanes.record_hovered.connect(self.record_hovered)
+        self._axis.record_chosen.connect(self.record_chosen)
 
     @property
     def visible_span(self) -> tuple[int, int]:
         """The first and last ordinal day in view."""
         return self._camera.span.days
 
-    def show_rows(self, rows: Sequence[Row], group: str, names: NameLane, shown: Sequence[int] | None = None) -> None:
+    def show_rows(
+        self,
+        rows: Sequence[Row],
+        group: str,
+        names: NameLane,
+        shown: Sequence[int] | None = None,
+        collapsed: Collection[str] = (),
+        pinned: Collection[str] = (),
+    ) -> None:
         """Show records in lanes by `group`; `names(group, key)` gives the title of a lane.
+
+        The lanes with the keys `collapsed` show how dense they are, those `pinned` stay at the top.
 
         `rows` are all records there are, made ready once; `shown` are the places of those to show, of all if not
         given. The days in view stay, but the first records ever shown are shown whole.
         """
         if rows is not self._stock.rows:
-            self._stock = Stock(rows, self._data_day, self._fonts.measure, self._language)
-        timeline = Timeline(self._stock, range(len(rows)) if shown is None else shown, group, names)
+            self._stock = Stock(rows, self._data_day, self._fonts.measure, self._language, self._eras)
+        places = range(len(rows)) if shown is None else shown
+        timeline = Timeline(self._stock, places, group, names, collapsed, pinned)
         self._lanes.forget()
         self._camera.show(timeline, whole=self._untouched and not timeline.is_empty)
         self._untouched = self._untouched and timeline.is_empty
