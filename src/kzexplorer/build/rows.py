@@ -102,8 +102,8 @@ class _Rows:
                     **_pick(era, "slug row"),
                     "position": position,
                     **_named(era.names),
-                    **_dated("begins", between(begins)),
-                    **_dated("ends", between(ends)),
+                    **dated("begins", between(begins)),
+                    **dated("ends", between(ends)),
                 }
             )
             records = dict.fromkeys(bound.record for bound in (*era.begins, *era.ends))

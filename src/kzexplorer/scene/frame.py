@@ -186,8 +186,10 @@ def texts(frame: Frame, places: Ints, standing: Standing, shown: Sequence[Item])
     return tuple(found)
 
 
-def clusters(frame: Frame, record: Ints, focused: Set[int], pill: Callable[[str], float]) -> tuple[Cluster, ...]:
-    """Make the pills in view; `pill(text)` gives the width of one."""
+def clusters(
+    frame: Frame, record: Ints, focused: Set[int], kept: float, pill: Callable[[str], float]
+) -> tuple[Cluster, ...]:
+    """Make the pills in view and those above the height `kept`; `pill(text)` gives the width of one."""
     plan, low, high = frame.plan, frame.viewport.top, frame.viewport.bottom
     height = 1.55 * frame.sizes.font
 
@@ -204,10 +206,10 @@ def clusters(frame: Frame, record: Ints, focused: Set[int], pill: Callable[[str]
     made_of = []
     for group in frame.pills.tolist():
         lane = int(plan.group_lane[group])
-        if low - height < y[lane] < high + height:
+        if low - height < y[lane] < high + height or y[lane] < kept:
             numbers = plan.grouped[plan.group_first[group] : plan.group_first[group + 1]]
             made_of.append(made(lane, float(frame.pill_x[group]), numbers))
     for lane, members in frame.running.items():
-        if low - height < y[lane] < high + height:
+        if low - height < y[lane] < high + height or y[lane] < kept:
             made_of.append(made(lane, None, np.array(members, np.int64)))
     return tuple(made_of)

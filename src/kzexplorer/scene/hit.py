@@ -1,12 +1,21 @@
 """What is at a point of a scene."""
 
-from kzexplorer.scene.shapes import Cluster, Item, Lane, Scene
+from typing import NamedTuple
+
+from kzexplorer.scene.shapes import Cluster, Column, Item, Lane, Scene
 
 SLACK = 4.0
 
 
-def hit(scene: Scene, x: float, y: float) -> Item | Cluster | None:
-    """Give the item or cluster at a point, in pixels: first marks and pills, then labels, then bars.
+class Stack(NamedTuple):
+    """A column of a collapsed lane, given by its number."""
+
+    lane: int
+    column: Column
+
+
+def hit(scene: Scene, x: float, y: float) -> Item | Cluster | Stack | None:
+    """Give the item, cluster or column at a point, in pixels: first marks and pills, then labels, then bars.
 
     A pointer is allowed to miss by `SLACK` pixels; of several marks the nearest counts.
     """
@@ -24,6 +33,9 @@ def hit(scene: Scene, x: float, y: float) -> Item | Cluster | None:
         low, high = item.reach
         if abs(item.y - y) <= half and low - SLACK <= x <= high + SLACK:
             return item
+    for number, lane in enumerate(scene.lanes):
+        if lane.columns and lane.top <= y < lane.top + lane.height:
+            return next((Stack(number, one) for one in lane.columns if one.x <= x < one.x + one.width), None)
     return None
 
 

@@ -7,6 +7,7 @@ from math import ceil, log2
 
 import numpy as np
 
+from kzexplorer.domain.records import Link
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.scene.density import Density
 from kzexplorer.scene.extents import Extent
@@ -14,10 +15,11 @@ from kzexplorer.scene.frame import Frame, Standing, clusters, cull, items, stand
 from kzexplorer.scene.labels import NO_LABEL, Wordings
 from kzexplorer.scene.lanes import NameLane, place
 from kzexplorer.scene.layout import Floats, Ints, Layout, lay_out
-from kzexplorer.scene.shapes import Counts, Lane, Scene, Tray, Viewport
+from kzexplorer.scene.shapes import Counts, Entry, Lane, Scene, Tray, Viewport
 from kzexplorer.scene.sizes import Sizes
 from kzexplorer.scene.span import Span
 from kzexplorer.scene.stock import Stock
+from kzexplorer.scene.ties import ties
 
 LEAST_ROOM, MORE_ROOM, MOST_ROOM = 20.0, 0.1, 30.0  # ems of height a lane may always take, and more for each placement
 ZOOMS = 4  # layouts for each doubling of the zoom
@@ -91,8 +93,10 @@ class Timeline:
     def _begins(self, lane: int) -> Floats:
         return self._times.mark[self._dated(lane)]
 
-    def scene(self, viewport: Viewport, focus: str = "", window: Span | None = None) -> Scene:
-        """Compose the scene of a view; `focus` is the slug of the record in focus, or empty.
+    def scene(
+        self, viewport: Viewport, focus: str = "", window: Span | None = None, links: Sequence[Link] = ()
+    ) -> Scene:
+        """Compose the scene of a view; `focus` is the slug of the record in focus, or empty, `links` are its links.
 
         Rows with nothing in the `window` are closed; it is the view if not given, and wider while panning, so
         that nothing closes under the pointer.
@@ -106,10 +110,14 @@ class Timeline:
         frame = cull(self._times, placed.lane, plan, viewport, window, sizes)
         standing = stand(frame, placed.row, self.stock.words(sizes.font))
         y = frame.row_y[plan.row[frame.shown]]
-        near = np.flatnonzero((y > viewport.top - sizes.bar_row) & (y < viewport.bottom + sizes.bar_row))
+        bounds = frame.lane_top.tolist(), frame.lane_height.tolist()
+        pinned = bounds[0][self._pinned - 1] + bounds[1][self._pinned - 1] if self._pinned else 0.0
+        # Pinned lanes may stay in view above the others, as far as the view goes.
+        kept = min(pinned, viewport.bottom - viewport.top)
+        near = np.flatnonzero(((y > viewport.top - sizes.bar_row) & (y < viewport.bottom + sizes.bar_row)) | (y < kept))
         shown = items(frame, near, self._times, self.stock.looks, placed.row, placed.lane, placed.muted, focused)
         labels = texts(frame, near, standing, shown)
-        pills = clusters(frame, placed.row, focused, lambda text: self._pill(text, sizes))
+        pills = clusters(frame, placed.row, focused, kept, lambda text: self._pill(text, sizes))
         begins = {float(self._times.mark[number]) for number in focused}
         lanes = self._lane_values(frame, standing, begins)
         bottom = lanes[-1].top + lanes[-1].height if lanes else 0.0
@@ -128,7 +136,16 @@ class Timeline:
             sizes,
             eras=self.stock.eras.seen(viewport, sizes),
             era_rows=self.stock.eras.rows,
-            pinned=lanes[self._pinned - 1].top + lanes[self._pinned - 1].height if self._pinned else 0.0,
+            pinned=pinned,
+            ties=ties(
+                links,
+                [self.stock.place(link.slug) for link in links],
+                shown,
+                pills,
+                viewport.width,
+                self.stock.language,
+            ),
+            legend=self._legend(viewport),
         )
 
     def _layout(self, viewport: Viewport, sizes: Sizes) -> Layout:
@@ -191,6 +208,15 @@ class Timeline:
             )
             lanes.append(Lane(key, title, top, height, counts, caption, bool(closed), lane < self._pinned, dense))
         return tuple(lanes)
+
+    def _legend(self, viewport: Viewport) -> tuple[Entry, ...]:
+        """Count the kinds in view, in their order."""
+        times = self._times
+        seen = times.dated & (times.low < viewport.last) & (times.high > viewport.first)
+        numbers = np.bincount(self.stock.kind[self._placed.row[seen]], minlength=len(self.stock.kinds)).tolist()
+        return tuple(
+            entry._replace(number=number) for entry, number in zip(self.stock.kinds, numbers, strict=True) if number
+        )
 
     def _tray(self, top: float, sizes: Sizes, width: float) -> Tray | None:
         members = tuple(sorted(set(self._placed.row[~self._times.dated].tolist())))

@@ -18,7 +18,7 @@ from kzexplorer.scene.labels import Wordings
 from kzexplorer.scene.lanes import Belonging, belonging
 from kzexplorer.scene.layout import Bools, Ints, Times
 from kzexplorer.scene.life import life
-from kzexplorer.scene.shapes import Edge, Measure
+from kzexplorer.scene.shapes import Edge, Entry, Measure
 
 T = TypeVar("T")
 
@@ -68,6 +68,10 @@ class Stock:
         self.looks = OnDemand(len(rows), self._look)
         self.titles = OnDemand(len(rows), self._title)
         self._times = _times(self.extents, self._records)
+        names = list(dict.fromkeys((*kinds(), *self._gist.kinds)))
+        self.kinds = [_entry(kind, language) for kind in names]
+        at = {kind: number for number, kind in enumerate(names)}
+        self.kind = np.array([at[kind] for kind in self._gist.kinds], np.int64)
         self._belonging: dict[str, Belonging] = {}
         self._words: dict[float, Wordings] = {}
         self._calendars: dict[float, Calendar] = {}
@@ -135,6 +139,14 @@ class Stock:
     def whole(self) -> tuple[float, float]:
         """The span of all records."""
         return self.span(self._times)
+
+
+def _entry(kind: str, language: Language) -> Entry:
+    """Give the legend of a kind; one unheard of is drawn as an event."""
+    known = kinds().get(kind)
+    if known is None:
+        return Entry(kind, kind, Mark.SMALL_CIRCLE, Family.EVENT, 0)
+    return Entry(kind, known.names.in_(language.code), known.mark, known.family, 0)
 
 
 def _times(extents: Extents, records: Columns) -> Times:

@@ -52,6 +52,35 @@ def _card(stage: Stage) -> None:
             stage.press(view, Qt.Key.Key_Right)
 
 
+def _lane_menu(stage: Stage) -> None:
+    from kzexplorer.ui.timeline.view import TimelineView  # late, as above
+
+    for view in stage.window.findChildren(TimelineView):
+        stage.press(view.focusProxy() or view, Qt.Key.Key_Right)
+        if view.lane:
+            view.offer(view.lane, view.mapToGlobal(QPoint(60, 150)))
+
+
+def _brush(stage: Stage) -> None:
+    from kzexplorer.ui.timeline.brush import snapped
+    from kzexplorer.ui.timeline.view import TimelineView
+
+    for view in stage.window.findChildren(TimelineView):
+        first, last = view.visible_span
+        third = (last - first) / 3
+        view.ask_mode(snapped(first + third, last - third, 0.02), view.mapToGlobal(QPoint(340, 260)))
+
+
+def _date(stage: Stage) -> None:
+    from kzexplorer.ui.timeline.date_dialog import DateDialog
+    from kzexplorer.ui.timeline.view import TimelineView
+
+    for view in stage.window.findChildren(TimelineView):
+        view.ask_date()
+    for dialog in stage.window.findChildren(DateDialog):
+        dialog.line.setText("28.04.2014")
+
+
 def _select(stage: Stage) -> None:
     stage.explorer.select(row.slug for row in stage.explorer.rows[2:7])
 
@@ -207,6 +236,14 @@ STOPS = (
     Stop("by-organization", "group=organization&partner=france"),
     Stop("by-status", "group=status&kind=satellite,agreement"),
     Stop("in-one-lane", "group=none&kind=crewed_flight,person"),
+    Stop(
+        "lanes-collapsed-and-pinned", "partner=italy,russia,france&collapsed=france,russia&pinned=italy&focus=kazsat-3"
+    ),
+    Stop("one-day", "visible=2014-04-28..2014-04-28&focus=kazsat-3"),
+    Stop("a-thousand-years", "visible=1500..2500"),
+    Stop("lane-menu", "group=kind", _lane_menu),
+    Stop("brush", "partner=italy", _brush),
+    Stop("date", "partner=italy", _date),
     Stop("hover-card", "partner=italy", _card),
     Stop("table", "show=table&partner=france&sort=-begins&focus=astrium-contract-2009"),
     Stop("table-selection", "show=table&text=kazsat", _select),

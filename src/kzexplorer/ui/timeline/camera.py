@@ -1,14 +1,20 @@
 """Which part of a timeline is looked at, and the scene of it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from kzexplorer.domain.dates import VagueDate
 from kzexplorer.domain.language import Language
+from kzexplorer.domain.records import Link
 from kzexplorer.scene.hit import lane_at
 from kzexplorer.scene.scene import Timeline
 from kzexplorer.scene.shapes import Scene, Viewport
 from kzexplorer.scene.span import Span
 
 SETTLE_MS = 200
+LEAST_NEAR = 120.0  # days to be seen around a date that is gone to
+MOST_STUCK = 0.6  # of the height, that pinned lanes may take and stay
 
 
 class Camera(QObject):
@@ -31,6 +37,7 @@ class Camera(QObject):
         self._timer.timeout.connect(self._settle)
         self._settled = (0, 0)
         self._focus = ""
+        self._links: Sequence[Link] = ()
         self._scroll = 0.0
         self._timeline = timeline
         self._span = self._window = Span.of(*timeline.span)
@@ -62,6 +69,26 @@ class Camera(QObject):
         return self._size[1]
 
     @property
+    def stuck(self) -> float:
+        """The height in pixels of the pinned lanes, which stay where they are unless they take most of the view."""
+        return self._stuck_in(self.scene)
+
+    @property
+    def parts(self) -> tuple[tuple[float, float, float], ...]:
+        """The stretches of lanes in view, from top to bottom, and how far each is shifted up."""
+        top, bottom, stuck = self._scroll, self._scroll + self._size[1], self.stuck
+        moving = (top + stuck, bottom, top)
+        return (moving, (0.0, stuck, 0.0)) if stuck else (moving,)
+
+    def down(self, y: float) -> float:
+        """Give the height within all lanes of a height of the view."""
+        return y if y < self.stuck else y + self._scroll
+
+    def on_screen(self, y: float) -> float:
+        """Give the height in the view of a height within all lanes."""
+        return y if y < self.stuck else y - self._scroll
+
+    @property
     def lowest(self) -> float:
         """The furthest the lanes can be scrolled, in pixels."""
         return max(self.scene.height - self._size[1], 0.0)
@@ -73,7 +100,7 @@ class Camera(QObject):
             (width, height), span = self._size, self._span
             top = self._scroll
             viewport = Viewport(span.first, span.last, width, height, self._font_px, top, top + height)
-            self._scene = self._timeline.scene(viewport, self._focus, self._window)
+            self._scene = self._timeline.scene(viewport, self._focus, self._window, self._links)
         return self._scene
 
     def show(self, timeline: Timeline, *, whole: bool = False) -> None:
@@ -89,10 +116,15 @@ class Camera(QObject):
         self._window = self._span
         self._change()
 
-    def mark_focus(self, slug: str) -> None:
-        """Mark a record, or none, wherever it stands."""
-        if slug != self._focus:
-            self._focus = slug
+    def regroup(self, timeline: Timeline) -> None:
+        """Show the same records with other lanes collapsed or pinned; what is looked at stays where it is."""
+        self._timeline = timeline
+        self._change()
+
+    def mark_focus(self, slug: str, links: Sequence[Link] = ()) -> None:
+        """Mark a record, or none, wherever it stands, and draw its links."""
+        if (slug, links) != (self._focus, self._links):
+            self._focus, self._links = slug, links
             self._change()
 
     def resize(self, width: float, height: float) -> None:
@@ -105,6 +137,14 @@ class Camera(QObject):
     def look(self, span: Span) -> None:
         """Look at other days."""
         self._look(span, 0.0)
+
+    def look_near(self, date: VagueDate) -> None:
+        """Bring a date into the middle, as closely as shows it as more than a hair and with room to both sides."""
+        first, last = float(date.begin), date.finish + 1.0
+        unit = last - first
+        length = min(max(self._span.length, 1.5 * unit), max(24 * unit, LEAST_NEAR))
+        middle = (first + last) / 2
+        self.look(Span.of(middle - length / 2, middle + length / 2))
 
     def fit(self) -> None:
         """Look at all records."""
@@ -129,8 +169,11 @@ class Camera(QObject):
 
     def reveal(self, top: float, bottom: float) -> None:
         """Scroll as little as shows the lanes from `top` to `bottom`."""
-        if top < self._scroll or bottom - top > self.height:
-            self.scroll_to(top)
+        stuck = self.stuck
+        if top < stuck:
+            return
+        if top < self._scroll + stuck or bottom - top > self.height - stuck:
+            self.scroll_to(top - stuck)
         elif bottom > self._scroll + self.height:
             self.scroll_to(bottom - self.height)
 
@@ -144,17 +187,22 @@ class Camera(QObject):
         self._change(y)
 
     def _change(self, y: float = 0.0) -> None:
-        """Compose anew; the lane `y` pixels below the top stays where it is, though lanes open and close."""
-        held = self._scene and lane_at(self._scene, self._scroll + y)
+        """Compose anew; the lane `y` pixels below the top stays where it is, whatever lanes open, close or move."""
+        stuck = self._stuck_in(self._scene) if self._scene else 0.0
+        below = max(y - stuck, 0.0)
+        held = self._scene and lane_at(self._scene, self._scroll + stuck + below)
         self._scene = None
         same = held and next((lane for lane in self.scene.lanes if lane.key == held.key), None)
         if held and same:
-            share = (self._scroll + y - held.top) / held.height
-            self._scroll = same.top + share * same.height - y
+            share = (self._scroll + stuck + below - held.top) / held.height
+            self._scroll = same.top + share * same.height - self.stuck - below
         self._scroll = min(max(self._scroll, 0.0), self.lowest)
         if self._scroll != self.scene.viewport.top:
             self._scene = None
         self.changed.emit()
+
+    def _stuck_in(self, scene: Scene) -> float:
+        return scene.pinned if scene.pinned <= MOST_STUCK * self._size[1] else 0.0
 
     def _settle(self) -> None:
         days = self._span.days

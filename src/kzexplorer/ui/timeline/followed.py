@@ -1,11 +1,13 @@
 """The timeline as a view of the explorer's state: its rows, lanes, focus and visible days."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kzexplorer.domain.records import Row
+from kzexplorer.domain.dates import VagueDate
+from kzexplorer.domain.records import RecordDetail, Row
 from kzexplorer.domain.state import Look, Span, State
 from kzexplorer.domain.vocabulary import STATUSES
 from kzexplorer.store import Results
@@ -49,6 +51,12 @@ class FollowedTimeline(QWidget):
 
         self.timeline.record_chosen.connect(explorer.focus)
         self.timeline.span_changed.connect(explorer.pan)
+        self.timeline.span_asked.connect(explorer.set_span)
+        self.timeline.range_begun.connect(self._begin_span)
+        self.timeline.range_ended.connect(self._end_span)
+        self.timeline.lanes_collapsed.connect(self._collapse)
+        self.timeline.lanes_pinned.connect(self._pin)
+        self.timeline.kind_toggled.connect(self._toggle_kind)
         theme.changed.connect(self.timeline.set_tokens)
         explorer.state_changed.connect(self._follow)
 
@@ -67,8 +75,10 @@ class FollowedTimeline(QWidget):
             return
         if self._explorer.results is not self._shown or _lanes(state.look) != self._lanes:
             self._show_rows()
-        self.timeline.mark_focus(state.look.focus)
         self.timeline.mark_day(state.query.as_of.begin if state.query.as_of else None)
+        detail = self._explorer.detail
+        self.timeline.mark_focus(state.look.focus, detail.links if isinstance(detail, RecordDetail) else ())
+        self.timeline.mark_asked(state.query.span, state.query.choices.of("kind"))
         if not self._shown:
             return
         # A state without days of its own, reached from one that had them, shows everything again.
@@ -78,6 +88,33 @@ class FollowedTimeline(QWidget):
         self._visible = state.look.visible
         if state.look.visible and state.look.visible != self.timeline.visible_span:
             self.timeline.set_visible_span(*state.look.visible)
+
+    def _begin_span(self, date: VagueDate) -> None:
+        """Ask for what meets a span from a date on; an end that lies before it goes."""
+        span = self._explorer.state.query.span
+        stop = span.stop if span.stop and span.stop.finish >= date.begin else None
+        self._ask(replace(span, start=date, stop=stop))
+
+    def _end_span(self, date: VagueDate) -> None:
+        span = self._explorer.state.query.span
+        start = span.start if span.start and span.start.begin <= date.finish else None
+        self._ask(replace(span, start=start, stop=date))
+
+    def _ask(self, span: Span) -> None:
+        """Ask for a span without looking elsewhere, and say how many records meet it."""
+        self._span = span
+        self._explorer.set_span(span)
+        query = self._explorer.state.query
+        self.timeline.say(self._labels.result(query, len(self._explorer.results), len(self._explorer.results.unsure)))
+
+    def _collapse(self, lanes: Sequence[str], on: bool) -> None:
+        self._explorer.look(self._explorer.state.look.collapse(lanes, on=on))
+
+    def _pin(self, lanes: Sequence[str], on: bool) -> None:
+        self._explorer.look(self._explorer.state.look.pin(lanes, on=on))
+
+    def _toggle_kind(self, kind: str) -> None:
+        self._explorer.toggle("kind", kind)
 
     def _look_at(self, span: Span) -> None:
         """Look at the span asked for, with a little room on both sides; without one at everything."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -14,26 +15,28 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kzexplorer.domain.records import Row
+from kzexplorer.domain.state import Span as Asked
 from kzexplorer.domain.vocabulary import N_
-from kzexplorer.scene.hit import hit
+from kzexplorer.scene.hit import Stack, hit, lane_at
+from kzexplorer.scene.scene import Timeline
 from kzexplorer.scene.shapes import Cluster, Item
 from kzexplorer.scene.span import Span
 from kzexplorer.ui.plain import PlainLabel
+from kzexplorer.ui.timeline.brush import snapped
 from kzexplorer.ui.timeline.camera import Camera
 from kzexplorer.ui.timeline.card import HoverCard
-from kzexplorer.ui.timeline.cursor import Cursor, across, along
+from kzexplorer.ui.timeline.keyboard import Keyboard
 from kzexplorer.ui.timeline.painter import Paints
 from kzexplorer.ui.timeline.plot import Plot
 from kzexplorer.ui.timeline.ring import Ring
+from kzexplorer.ui.timeline.speech import speak
 from kzexplorer.ui.tokens import Tokens
 
-KEY_ZOOM = 2**0.5
 NOTCH = 480  # eighths of a degree of the wheel that double the zoom
 LISTED = 8  # records that the card of a cluster names
 AROUND_INSTANT = 365.0  # days a double click on an instant shows to either side
 
-# The keys of the Latin layout, and what the same keys give on the Russian and Kazakh ones.
-_CLOSER, _WIDER, _FIT = "+=Һ", "-_Ө", "0FҚА"
+Found = Item | Cluster | Stack | None
 
 
 class Lanes(QWidget):
@@ -42,10 +45,14 @@ class Lanes(QWidget):
     Signals:
         record_chosen(str): as of the view.
         record_hovered(str): as of the view.
+        span_brushed(Span, QPoint): a span of time was drawn with Shift held down, let go at a point of the screen.
+        menu_wanted(Lane, QPoint): the menu of a lane is wanted at a point of the screen.
     """
 
     record_chosen = Signal(str)
     record_hovered = Signal(str)
+    span_brushed = Signal(object, object)
+    menu_wanted = Signal(object, object)
 
     def __init__(
         self,
@@ -64,15 +71,18 @@ class Lanes(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._ring = Ring(camera)
+        self.keyboard = Keyboard(camera, self._ring, self)
         self._hovered = ""
         self._pressed: QPointF | None = None
         self._last = QPointF()
-        self._dragging = False
+        self._dragging = self._brushing = False
         self._turn = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setMinimumSize(80, 40)
         self._card = HoverCard(tokens, self)
+        self.keyboard.moved.connect(self._tell_ring)
+        self.keyboard.chosen.connect(self.record_chosen)
 
     @property
     def card(self) -> HoverCard:
@@ -89,6 +99,14 @@ class Lanes(QWidget):
         self._ring.leave()
         self._hover("")
         self._card.hide()
+
+    def regroup(self, timeline: Timeline) -> None:
+        """Show the same records with other lanes collapsed or pinned; the ring stays where it stands."""
+        key = self._ring.lane_key
+        self._card.hide()
+        self._camera.regroup(timeline)
+        self._ring.stand_in(key)
+        self.follow()
 
     def follow(self) -> None:
         """Show what the camera looks at."""
@@ -111,14 +129,15 @@ class Lanes(QWidget):
     # Pointer.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Override: a press may become a click or a drag."""
+        """Override: a press may become a click, a drag or, with Shift, a span of time."""
         self._plot.item.has_focus = False
         if event.button() is Qt.MouseButton.LeftButton:
             self._pressed = self._last = event.position()
             self._dragging = False
+            self._brushing = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Override: drag the timeline along, or say what is under the pointer."""
+        """Override: drag the timeline along, draw a span, or say what is under the pointer."""
         at = event.position()
         if self._pressed is None:
             self._point_at(at)
@@ -128,8 +147,11 @@ class Lanes(QWidget):
             self._dragging = moved >= QApplication.startDragDistance() / 2
             if self._dragging:
                 self._card.hide()
-                self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        if self._dragging:
+                cross, hand = Qt.CursorShape.SizeHorCursor, Qt.CursorShape.ClosedHandCursor
+                self.setCursor(cross if self._brushing else hand)
+        if self._dragging and self._brushing:
+            self._draw_brush(self._pressed.x(), at)
+        elif self._dragging:
             by, self._last = at - self._last, at
             self._camera.pan(-by.x(), -by.y())
 
@@ -137,9 +159,14 @@ class Lanes(QWidget):
         """Override: end a drag, or click."""
         if event.button() is not Qt.MouseButton.LeftButton or self._pressed is None:
             return
-        dragged, self._pressed, self._dragging = self._dragging, None, False
+        start, dragged, self._pressed, self._dragging = self._pressed, self._dragging, None, False
         self.unsetCursor()
-        if not dragged:
+        if dragged and self._brushing:
+            self._plot.item.brush = None
+            self._plot.item.update()
+            self._card.hide()
+            self.span_brushed.emit(self._brushed(start.x(), event.position().x()), event.globalPosition().toPoint())
+        elif not dragged:
             self._click(self._at(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -148,19 +175,24 @@ class Lanes(QWidget):
         match self._at(event.position()):
             case Item() as item:
                 self.look_at([item.row])
-            case Cluster():
+            case Cluster() | Stack():
                 pass
             case _:
                 self._camera.zoom(2, event.position().x(), event.position().y())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Override: zoom at the pointer; with Shift scroll the lanes; sideways move along time."""
-        turned, at = event.angleDelta(), event.position()
+        """Override: zoom at the pointer; two fingers and, with Shift, the wheel move along.
+
+        A trackpad tells pixels, a wheel only notches; so two fingers pan both ways, and pinch to zoom.
+        """
+        turned, moved, at = event.angleDelta(), event.pixelDelta(), event.position()
         self._card.hide()
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._camera.scroll_to(self._camera.scroll - (turned.y() or turned.x()) / 2)
+        elif event.phase() is not Qt.ScrollPhase.NoScrollPhase and not moved.isNull() and not event.modifiers():
+            self._camera.pan(-moved.x(), -moved.y())
         elif abs(turned.x()) > abs(turned.y()):
-            self._camera.pan(-(event.pixelDelta().x() or turned.x() / 2))
+            self._camera.pan(-(moved.x() or turned.x() / 2))
         elif turned.y():
             self._camera.zoom(2 ** (turned.y() / NOTCH), at.x(), at.y())
         event.accept()
@@ -170,6 +202,13 @@ class Lanes(QWidget):
         self._card.hide()
         self._hover("")
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Override: offer what can be done with the lane under the pointer, or with that of the keyboard."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        lane = self.keyboard.lane if by_key else lane_at(self._camera.scene, self._camera.down(event.pos().y()))
+        if lane:
+            self.menu_wanted.emit(lane, event.globalPos())
+
     def event(self, event: QEvent) -> bool:
         """Override: pinch to zoom."""
         if isinstance(event, QNativeGestureEvent) and event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
@@ -177,47 +216,65 @@ class Lanes(QWidget):
             return True
         return super().event(event)
 
-    def _at(self, point: QPointF) -> Item | Cluster | None:
-        return hit(self._camera.scene, point.x(), point.y() + self._camera.scroll)
+    def _at(self, point: QPointF) -> Found:
+        return hit(self._camera.scene, point.x(), self._camera.down(point.y()))
 
     def _point_at(self, point: QPointF) -> None:
         found = self._at(point)
         self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.ArrowCursor)
-        rows = self._camera.timeline.stock.rows
         about = QRect(int(point.x()) - 6, int(point.y()) - 6, 12, 12)
         match found:
             case Item():
-                self._card.tell(self._describe(rows[found.row]), about)
+                self._card.tell(self._describe(self._camera.timeline.stock.rows[found.row]), about)
                 self._hover(found.slug)
-            case Cluster():
-                self._card.tell(self._listing(found), about)
+            case Cluster() | Stack():
+                self._card.tell(self._listing(self._members(found)), about)
                 self._hover("")
             case _:
                 self._card.hide()
                 self._hover("")
 
-    def _listing(self, cluster: Cluster) -> list[str]:
+    def _members(self, found: Cluster | Stack) -> Sequence[int]:
+        if isinstance(found, Cluster):
+            return found.members
+        day, column = self._camera.scene.viewport.day, found.column
+        return self._camera.timeline.begun(found.lane, day(column.x), day(column.x + column.width))
+
+    def _listing(self, members: Sequence[int]) -> list[str]:
         rows, say = self._camera.timeline.stock.rows, self._camera.language
-        lines = [say.plural(N_("{count} record"), N_("{count} records"), cluster.size)]
-        lines += [rows[row].title for row in cluster.members[:LISTED]]
-        more = cluster.size - LISTED
+        lines = [say.plural(N_("{count} record"), N_("{count} records"), len(members))]
+        lines += [rows[row].title for row in members[:LISTED]]
+        more = len(members) - LISTED
         return [*lines, say.plural(N_("and {count} more"), N_("and {count} more"), more)] if more > 0 else lines
 
-    def _click(self, found: Item | Cluster | None) -> None:
+    def _click(self, found: Found) -> None:
         match found:
             case Item():
                 self._ring.stand(found.lane, found.row)
                 self.record_chosen.emit(found.slug)
                 self.follow()
-            case Cluster():
+            case Cluster() | Stack():
                 self._card.hide()
-                before = self._camera.span
-                self.look_at(found.members, least=0.0)
+                members, before = self._members(found), self._camera.span
+                self.look_at(members, least=0.0)
                 if self._camera.span.length > 0.8 * before.length:
                     # No zoom takes them apart: each click chooses the next of them.
-                    row = found.members[self._turn % found.size]
+                    row = members[self._turn % len(members)]
                     self._turn += 1
                     self.record_chosen.emit(self._camera.timeline.stock.rows[row].slug)
+
+    def _draw_brush(self, start: float, at: QPointF) -> None:
+        span, viewport = self._brushed(start, at.x()), self._camera.scene.viewport
+        first, last = span.first or 0, span.last or 0
+        self._plot.item.brush = viewport.x(first), viewport.x(last + 1)
+        self._plot.item.update()
+        say = self._camera.language
+        lines = [say.date(date) for date in dict.fromkeys((span.start, span.stop)) if date]
+        self._card.tell([" – ".join(lines)], QRect(int(at.x()) - 6, int(at.y()) - 6, 12, 12))
+
+    def _brushed(self, start: float, stop: float) -> Asked:
+        viewport = self._camera.scene.viewport
+        return snapped(viewport.day(start), viewport.day(stop), viewport.px_per_day)
 
     def _hover(self, slug: str) -> None:
         if slug != self._hovered:
@@ -227,60 +284,26 @@ class Lanes(QWidget):
     # Keyboard.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Override: arrows go from record to record, with Ctrl they move the view."""
+        """Override: the keyboard knows most; Escape takes the card away first."""
         self._plot.item.has_focus = True
-        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        camera, step = self._camera, self._camera.scene.viewport.width / 4
-        match event.key():
-            case Qt.Key.Key_Left | Qt.Key.Key_Right if ctrl:
-                camera.pan(step if event.key() == Qt.Key.Key_Right else -step)
-            case Qt.Key.Key_Up | Qt.Key.Key_Down if ctrl:
-                camera.scroll_to(camera.scroll + (40 if event.key() == Qt.Key.Key_Down else -40))
-            case Qt.Key.Key_Left:
-                self._go(along, -1)
-            case Qt.Key.Key_Right:
-                self._go(along, 1)
-            case Qt.Key.Key_Up:
-                self._go(across, -1)
-            case Qt.Key.Key_Down:
-                self._go(across, 1)
-            case Qt.Key.Key_Home:
-                self._go(along, -len(camera.timeline.stock.rows))
-            case Qt.Key.Key_End:
-                self._go(along, len(camera.timeline.stock.rows))
-            case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown:
-                down = camera.height if event.key() == Qt.Key.Key_PageDown else -camera.height
-                camera.scroll_to(camera.scroll + 0.9 * down)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if self._ring.row:
-                self.record_chosen.emit(self._ring.row.slug)
-            case Qt.Key.Key_Escape if not self._card.isHidden():
-                self._card.hide()
-            case _:
-                self._type(event)
-
-    def _type(self, event: QKeyEvent) -> None:
-        letter = event.text().upper()
-        middle = self._camera.scene.viewport.width / 2
-        if letter and letter in _CLOSER:
-            self._camera.zoom(KEY_ZOOM, middle)
-        elif letter and letter in _WIDER:
-            self._camera.zoom(1 / KEY_ZOOM, middle)
-        elif letter and letter in _FIT and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._camera.fit()
-        else:
+        if event.key() == Qt.Key.Key_Escape and not self._card.isHidden():
+            self._card.hide()
+        elif not self.keyboard.press(event):
             super().keyPressEvent(event)
 
-    def _go(self, way: Callable[..., Cursor], step: int) -> None:
-        self._ring.go(way, step)
+    def _tell_ring(self) -> None:
+        """Say what the ring stands around, to eyes and ears."""
         self.follow()
         row, place = self._ring.row, self._ring.place
         if row is None:
+            self._card.hide()
+            self._hover("")
             return
         lines = [*self._describe(row), self._ring.lane_title]
-        self.setAccessibleDescription("\n".join(lines))
+        speak(self, "\n".join(lines))
         self._hover(row.slug)
         if place:
-            x, y = int(place[0]), int(place[1] - self._camera.scroll)
+            x, y = int(place[0]), int(self._camera.on_screen(place[1]))
             self._card.tell(lines, QRect(x - 8, y - 8, 16, 16))
 
     # Widget.

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from kzexplorer.domain.dates import MAX_DAY
 from kzexplorer.scene.axis import Calendar
 from kzexplorer.scene.shapes import Viewport
 from kzexplorer.scene.span import Span
+from kzexplorer.ui.timeline.brush import snapped
 from kzexplorer.ui.timeline.camera import Camera
 from kzexplorer.ui.timeline.painter import Paints
 
@@ -25,7 +26,12 @@ class Overview(QWidget):
     """A histogram of a number a year, with the camera's span as a window: drag it, its edges, or click beside it.
 
     `bars` are (year, number) pairs.
+
+    Signals:
+        span_brushed(Span, QPoint): a span of time was drawn with Shift held down, let go at a point of the screen.
     """
+
+    span_brushed = Signal(object, object)
 
     def __init__(
         self, camera: Camera, bars: Sequence[tuple[int, int]], title: str, paints: Paints, parent: QWidget
@@ -39,6 +45,7 @@ class Overview(QWidget):
         self._pictured: tuple[object, ...] = ()
         self._shown: tuple[object, ...] = ()
         self._taken: tuple[str, float, Span] | None = None
+        self._brush: tuple[float, float] | None = None
         self.setFixedHeight(HEIGHT)
         self.setMouseTracking(True)
 
@@ -78,6 +85,11 @@ class Overview(QWidget):
             self._picture, self._pictured = self._draw_picture(), key
         painter.drawPixmap(0, 0, self._picture)
         self._paint_pane(painter, fill=False)
+        if self._brush:
+            shade = QColor(paints.accent)
+            shade.setAlphaF(0.25)
+            left, right = sorted(self._brush)
+            painter.fillRect(QRectF(left, _TOP - 6, right - left, self.height() - _TOP - _BOTTOM + 8), shade)
         painter.end()
 
     def _draw_picture(self) -> QPixmap:
@@ -111,6 +123,9 @@ class Overview(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton:
             return
         x = event.position().x()
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._brush = x, x
+            return
         part = self._part(x)
         if part == "beside":
             span = self._camera.span
@@ -121,6 +136,10 @@ class Overview(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Override: drag what was taken; otherwise say by the pointer what can be taken."""
         x = event.position().x()
+        if self._brush:
+            self._brush = self._brush[0], x
+            self.update()
+            return
         if self._taken is None:
             shapes = {"pane": Qt.CursorShape.OpenHandCursor, "beside": Qt.CursorShape.PointingHandCursor}
             self.setCursor(shapes.get(self._part(x), Qt.CursorShape.SizeHorCursor))
@@ -136,8 +155,14 @@ class Overview(QWidget):
                 self._camera.look(span.moved(days))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Override."""
+        """Override: a span that was drawn is told."""
         self._taken = None
+        brush, self._brush = self._brush, None
+        if brush and event.button() is Qt.MouseButton.LeftButton:
+            self.update()
+            one, other = map(self._day, brush)
+            span = snapped(one, other, self._viewport().px_per_day)
+            self.span_brushed.emit(span, event.globalPosition().toPoint())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Override: show all."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QStaticText
 
+from kzexplorer.domain.kinds import Mark
 from kzexplorer.scene.margins import AXIS, ERA, HEADS, OVERHANG, above_lanes
 from kzexplorer.scene.shapes import Cluster, Item, Label, Lane, Scene
 from kzexplorer.ui.timeline.bars import paint_bars
@@ -107,6 +108,12 @@ class Paints(Inks):
                 self._text(painter, font, colour, left + tick.left, y, tick.text)
         self._text(painter, self.fonts.landmark, self.ink, 14 / 12 * self.sizes.font, y, scene.axis.context)
 
+    def mark(self, painter: QPainter, mark: Mark, colour: QColor, x: float, y: float) -> None:
+        """Paint a mark around a point."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPath(self._paths[mark].translated(x, y))
+
     def ring(self, painter: QPainter, x: float, y: float) -> None:
         """Paint the ring around a mark that is in focus."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -122,9 +129,7 @@ class Paints(Inks):
         low, high = -self.sizes.mark, scene.viewport.width + self.sizes.mark
         for item in items:
             if low < item.mark_x < high:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self.of(item))
-                painter.drawPath(self._paths[item.mark].translated(item.mark_x, item.y))
+                self.mark(painter, item.mark, self.of(item), item.mark_x, item.y)
                 if item.weak:
                     painter.setPen(halo)
                     painter.setBrush(self.gold)

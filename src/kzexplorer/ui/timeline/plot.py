@@ -1,8 +1,8 @@
 """The lanes inside a pyqtgraph view box, where the whole scene is one item."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QResizeEvent, QTransform
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent, QTransform
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from kzexplorer.ui.timeline.camera import Camera
@@ -16,6 +16,7 @@ class SceneItem(pg.GraphicsObject):
         super().__init__()
         self.paints = paints
         self.cursor: tuple[float, float] | None = None
+        self.brush: tuple[float, float] | None = None
         self.has_focus = False
         self._camera = camera
 
@@ -34,19 +35,32 @@ class SceneItem(pg.GraphicsObject):
         to_device, usable = self.sceneTransform().inverted()
         if not usable or box.isEmpty():
             return
+        camera, width = self._camera, box.width()
+        onto = to_device * painter.worldTransform()
+        for top, bottom, shift in camera.parts:
+            painter.save()
+            painter.setWorldTransform(QTransform.fromTranslate(box.left(), box.top() - shift) * onto)
+            painter.setClipRect(QRectF(0, top, width, bottom - top))
+            self.paints.lanes(painter, scene, top, bottom)
+            painter.restore()
         painter.save()
-        painter.setWorldTransform(
-            QTransform.fromTranslate(box.left(), box.top() - self._camera.scroll)
-            * (to_device * painter.worldTransform())
-        )
-        top = self._camera.scroll
-        self.paints.lanes(painter, scene, top, top + box.height())
+        painter.setWorldTransform(QTransform.fromTranslate(box.left(), box.top()) * onto)
+        if camera.scroll and camera.stuck:
+            painter.setPen(QPen(self.paints.ink3, 1))
+            painter.drawLine(QLineF(0, camera.stuck - 0.5, width, camera.stuck - 0.5))
         if self.cursor is not None:
-            self.paints.ring(painter, *self.cursor)
+            self.paints.ring(painter, self.cursor[0], camera.on_screen(self.cursor[1]))
+        if self.brush is not None:
+            shade = QColor(self.paints.accent)
+            shade.setAlphaF(0.16)
+            left, right = self.brush
+            painter.fillRect(QRectF(left, 0, right - left, box.height()), shade)
+            painter.setPen(QPen(self.paints.accent, 1))
+            painter.drawLines([QLineF(x, 0, x, box.height()) for x in self.brush])
         if self.has_focus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.paints.accent, 2))
-            painter.drawRect(QRectF(1, top + 1, box.width() - 2, box.height() - 2))
+            painter.drawRect(QRectF(1, 1, width - 2, box.height() - 2))
         painter.restore()
 
 

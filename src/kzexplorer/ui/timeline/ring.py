@@ -22,6 +22,16 @@ class Ring:
         return self._camera.timeline.stock.rows[self._cursor.row] if self._cursor else None
 
     @property
+    def lane(self) -> int:
+        """The number of the lane it stands in, -1 where it stands nowhere."""
+        return self._cursor.lane if self._cursor else -1
+
+    @property
+    def lane_key(self) -> str:
+        """The key of the lane it stands in."""
+        return self._camera.scene.lanes[self._cursor.lane].key if self._cursor else ""
+
+    @property
     def lane_title(self) -> str:
         """The title of the lane it stands in."""
         return self._camera.scene.lanes[self._cursor.lane].title if self._cursor else ""
@@ -35,7 +45,12 @@ class Ring:
         for item in scene.items:
             if item.lane == lane and item.row == row:
                 return max(item.mark_x, scene.sizes.mark), item.y
-        return next((c.centre for c in scene.clusters if c.lane == lane and row in c.members), None)
+        found = next((c.centre for c in scene.clusters if c.lane == lane and row in c.members), None)
+        if found or lane >= len(scene.lanes) or not scene.lanes[lane].is_collapsed:
+            return found
+        drawn, at = self._camera.timeline.extent_of(row), scene.lanes[lane]
+        x = scene.viewport.x(drawn.mark) if drawn else -1.0
+        return (x, at.top + at.height / 2) if 0 <= x <= scene.viewport.width else None
 
     def leave(self) -> None:
         """Stand nowhere."""
@@ -44,6 +59,13 @@ class Ring:
     def stand(self, lane: int, row: int) -> None:
         """Stand around a record, by the numbers of its lane and row."""
         self._cursor = Cursor(lane, row)
+
+    def stand_in(self, key: str) -> None:
+        """Stand in the lane with a key, wherever that is now."""
+        lanes = self._camera.scene.lanes
+        at = next((number for number, lane in enumerate(lanes) if lane.key == key), -1)
+        if self._cursor and at >= 0:
+            self._cursor = Cursor(at, self._cursor.row)
 
     def go(self, way: Callable[..., Cursor], step: int) -> None:
         """Go on by a way of `cursor`; the first time it appears at the record in focus or the first one in view."""

@@ -1,13 +1,13 @@
-"""What stays put beside the lanes: the axis above them and their heads at the left."""
+"""The strip above the lanes: the axis, the span asked for, and the eras."""
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QLineF, QPoint, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from kzexplorer.domain.state import Span
 from kzexplorer.scene.eras import era_at
-from kzexplorer.scene.hit import lane_at
 from kzexplorer.scene.margins import AXIS, ERA, HEADS, above_lanes
 from kzexplorer.scene.shapes import Era
 from kzexplorer.ui.timeline.camera import Camera
@@ -30,13 +30,19 @@ class AxisStrip(QWidget):
         self._camera = camera
         self._shown: tuple[object, ...] = ()
         self._last = ""
+        self._asked = Span()
         self.setMouseTracking(True)
+        self.follow()
+
+    def set_asked(self, span: Span) -> None:
+        """Show the span of time that is asked for."""
+        self._asked = span
         self.follow()
 
     def follow(self) -> None:
         """Paint again if anything has changed here."""
         scene = self._camera.scene
-        shown = scene.axis, scene.eras, self.paints
+        shown = scene.axis, scene.eras, self.paints, self._asked
         if shown != self._shown:
             self._shown = shown
             self.setFixedHeight(round(above_lanes(scene)))
@@ -47,7 +53,22 @@ class AxisStrip(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.paints.surface)
         self.paints.axis(painter, self._camera.scene, self._left, self.width(), self.height())
+        if self._asked:
+            self._paint_asked(painter)
         painter.end()
+
+    def _paint_asked(self, painter: QPainter) -> None:
+        """Paint the span asked for as a bracket along the axis."""
+        view, base = self._camera.scene.viewport, AXIS * self.paints.fonts.px - 1.5
+        first, last = self._asked.first, self._asked.last
+        low = 0.0 if first is None else max(view.x(first), 0.0)
+        high = view.width if last is None else min(view.x(last + 1), view.width)
+        if low > high:
+            return
+        painter.setPen(QPen(self.paints.accent, 3))
+        painter.drawLine(QLineF(self._left + low, base, self._left + high, base))
+        ends = [x for x, bound in ((low, first), (high, last)) if bound is not None and 0 < x < view.width]
+        painter.drawLines([QLineF(self._left + x, base - 7, self._left + x, base) for x in ends])
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Override: say by the pointer that a caption can be clicked."""
@@ -85,48 +106,3 @@ class AxisStrip(QWidget):
             row = stock.rows[stock.place(slug)] if stock.place(slug) >= 0 else None
             if row:
                 yield f"{say.date(row.begins)}: {row.title}" if row.begins else row.title
-
-
-class LaneHeads(QWidget):
-    """The lanes' titles and captions; the wheel scrolls the lanes here."""
-
-    def __init__(self, camera: Camera, paints: Paints, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.paints = paints
-        self._camera = camera
-        self._shown: tuple[object, ...] = ()
-        self.setFixedWidth(round(HEADS * paints.fonts.px))
-
-    def sizeHint(self) -> QSize:
-        """Override."""
-        return QSize(self.width(), 100)
-
-    def follow(self) -> None:
-        """Paint again if anything has changed here."""
-        shown = self._camera.scroll, self.paints, self._camera.scene.lanes, self._camera.scene.tray
-        if shown != self._shown:
-            self._shown = shown
-            self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Override."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.paints.surface)
-        top = self._camera.scroll
-        painter.translate(0, -top)
-        self.paints.heads(painter, self._camera.scene, self.width(), top, top + self.height(), signs=True)
-        painter.end()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Override: scroll the lanes."""
-        turned = event.pixelDelta().y() or event.angleDelta().y() / 2
-        self._camera.scroll_to(self._camera.scroll - turned)
-        event.accept()
-
-    def event(self, event: QEvent) -> bool:
-        """Override: a tool tip gives the whole title of the lane."""
-        if isinstance(event, QHelpEvent):
-            lane = lane_at(self._camera.scene, self._camera.scroll + event.pos().y())
-            plain_tip(event.globalPos(), f"{lane.title}\n{lane.caption}" if lane else "", self)
-            return True
-        return super().event(event)

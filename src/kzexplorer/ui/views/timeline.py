@@ -29,5 +29,9 @@ VIEW = View(
         (N_("Enter"), N_("Look at the record")),
         (N_("Plus and minus"), N_("Closer and wider")),
         (N_("F or 0"), N_("See all of it")),
+        (N_("[ and ]"), N_("Begin and end the span of time here")),
+        (N_("T"), N_("Go to a date")),
+        (N_("C and P"), N_("Collapse the lane, pin it at the top")),
+        (N_("Shift and drag"), N_("Draw a span of time")),
     ),
 )
