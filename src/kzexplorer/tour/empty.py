@@ -23,7 +23,7 @@ _TOML = {
         "partial = 0\nfamilies = []\npads = []"
     ),
 }
-_LISTS = ("areas.toml", "objectives.toml", "needs.toml", "stages.toml")
+_LISTS = ("areas.toml", "objectives.toml", "needs.toml", "stages.toml", "eras.toml")
 _FOLDERS = ("partners", "organizations", "records", "claims", "conflicts")
 
 
