@@ -179,8 +179,9 @@ def _card(detail: Detail, labels: Labels) -> Card:
 def _cited(citation: Citation, labels: Labels) -> Cited:
     say, source = labels.say, citation.source
     published = say.date(source.published) if source.published else say("undated")
-    caption = (source.publisher, published, say(GRADES.get(source.grade, source.grade)), source.language)
-    return Cited(source.title, " · ".join(filter(None, caption)), citation.note)
+    # The last two stay together where the line is broken.
+    kind = "\u00a0·\u00a0".join(filter(None, (say(GRADES.get(source.grade, source.grade)), source.language)))
+    return Cited(source.title, " · ".join(filter(None, (source.publisher, published, kind))), citation.note)
 
 
 def _disputed(conflict: Conflict, labels: Labels) -> Disputed:

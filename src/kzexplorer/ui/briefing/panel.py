@@ -49,7 +49,12 @@ class BriefingPanel(QDialog):
         self.saved = PlainLabel("", "caption")
         self.files = self._files()
         self.list = StepList(say)
-        self.preview = Preview(StagePainter(room.slides(), room.theme.stage_tokens, self.font()), say("No steps yet"))
+        empty = (
+            say("No steps yet"),
+            say("Add the window's view, the basket, or each landmark;"),
+            say("or open a ready briefing under File."),
+        )
+        self.preview = Preview(StagePainter(room.slides(), room.theme.stage_tokens, self.font()), "\n".join(empty))
         self.headline = QLineEdit(maxLength=_LONGEST_HEADLINE)
         self.headline.setPlaceholderText(say("Headline, as the audience sees it"))
         self.headline.setAccessibleName(say("Headline"))

@@ -151,7 +151,10 @@ class Presentation(QObject):
         if act == Act.WINDOWS:
             self._windows = not self._windows
         elif len(self._names) > 1:
-            self._away, self._home = self._home, self._away
+            # With more than two screens the stage goes round them.
+            away = self._names[(self._names.index(self.places.audience) + 1) % len(self._names)]
+            self._home = self.places.audience if away == self._home else self._home
+            self._away = away
         self._place()
 
     def _set_tokens(self) -> None:

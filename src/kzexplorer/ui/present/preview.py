@@ -1,7 +1,7 @@
 """A step as a small picture, as the audience would see it."""
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from kzexplorer.domain.talk import Shot
@@ -33,6 +33,10 @@ class Preview(QWidget):
         """Override."""
         return QSize(480, 270)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override: no higher than the shape of the stage is at this width."""
+        self.setMaximumHeight(max(round(self.width() * HEIGHT / WIDTH), self.minimumHeight()))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override."""
         scale = min(self.width() / WIDTH, self.height() / HEIGHT)
@@ -42,6 +46,9 @@ class Preview(QWidget):
         self._paints.resize(size)
         if self._shot is None:
             painter.fillRect(QRectF(0, 0, size.width(), size.height()), self._paints.look.ground)
+            font = self.font()
+            font.setPixelSize(15)
+            painter.setFont(font)
             painter.setPen(self._paints.look.ink2)
             painter.drawText(QRectF(0, 0, size.width(), size.height()), int(Qt.AlignmentFlag.AlignCenter), self._ending)
         else:

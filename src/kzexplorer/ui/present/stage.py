@@ -157,6 +157,7 @@ class Stage(QWidget):
         self._motion.setEndValue(1.0)
         self._motion.setEasingCurve(QEasingCurve.Type.InOutCubic)
         self._motion.valueChanged.connect(self._go_on)
+        self._tell(self._shot)
 
     @property
     def shot(self) -> Shot:
@@ -175,7 +176,7 @@ class Stage(QWidget):
         self._motion.stop()
         self._before, self._shot = self._shot, shot
         self._share = 1.0
-        self.setAccessibleName(self._said(shot))
+        self._tell(shot)
         if not self._still and self.isVisible() and not (shot.blank or self._before.blank):
             self._motion.setDuration(MOVE_MS if shot.number != self._before.number else FLIP_MS)
             self._share = 0.0
@@ -212,9 +213,14 @@ class Stage(QWidget):
         self._share = share
         self.update()
 
-    def _said(self, shot: Shot) -> str:
-        return (
-            ""
-            if shot.blank or shot.number >= len(self._painter.slides)
-            else (self._painter.slides.slide(shot.number).headline)
-        )
+    def _tell(self, shot: Shot) -> None:
+        """Say what is shown to who cannot see it."""
+        if shot.blank or shot.number >= len(self._painter.slides):
+            self.setAccessibleName("")
+            self.setAccessibleDescription("")
+            return
+        slide = self._painter.slides.slide(shot.number)
+        card = slide.card
+        self.setAccessibleName(slide.headline)
+        told = (slide.subline, *((card.overline, card.title, card.text, card.foot) if card else ()))
+        self.setAccessibleDescription(". ".join(filter(None, told)))
