@@ -211,3 +211,23 @@ def test_a_thousand_steps_are_shown_and_changed(panel):
     QTest.keyClicks(panel.headline, "!")
     assert headlines(panel)[999] == "d!"
     assert panel.list.item(999).text() == "1000   d!"
+
+
+def test_the_next_start_takes_up_what_was_not_saved(qtbot, store, theme):
+    from kzexplorer import paths
+    from kzexplorer.app import restored_window
+    from kzexplorer.domain.language import ENGLISH
+    from kzexplorer.domain.state import State
+    from kzexplorer.viewmodel.composing import Composing
+
+    before = Composing(paths.user_data() / "briefings", FACETS, store.edition.name, ENGLISH)
+    before.begin(TALK)
+    before.leave()
+    _, window = restored_window(store, ENGLISH, State(), theme)
+    qtbot.addWidget(window)
+    made = window.desk.briefings.composing
+    assert made.briefing == TALK
+    assert not made.is_saved
+    assert "“Talk” with 4 steps was not saved; it is open again." in window.messages.text.text()
+    made.begin()
+    made.leave()

@@ -78,5 +78,6 @@ def test_a_few_kills(tmp_path):
 
 
 @pytest.mark.soak
-def test_two_hundred_kills(tmp_path):
-    kill_often(tmp_path, 200, 4.0, 11)
+@pytest.mark.parametrize("seed", range(10))
+def test_two_hundred_kills(tmp_path, seed):
+    kill_often(tmp_path, 20, 4.0, seed)

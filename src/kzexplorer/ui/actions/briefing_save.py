@@ -8,4 +8,11 @@ def _run(desk: Desk) -> None:
     desk.briefings.save(desk.window)
 
 
-ACTION = Action(id="briefing-save", text=N_("Save the briefing"), menu=Menu.BRIEFING, order=23, run=_run)
+def _is_something(desk: Desk) -> bool:
+    briefing = desk.briefings.composing.briefing
+    return bool(briefing.steps or briefing.title)
+
+
+ACTION = Action(
+    id="briefing-save", text=N_("Save the briefing"), menu=Menu.BRIEFING, order=23, run=_run, available=_is_something
+)

@@ -201,7 +201,10 @@ class Board:
             top = min(top, max(scene.height - view.height, 0.0))
         # A row reaches from its middle by half a row of marks, and upwards by more where it is one of bars.
         last = max((y for y in middles if y + row / 2 <= top + view.height), default=top + view.height)
-        return replace(view, top=top, bottom=min(last + row / 2, top + view.height))
+        bottom = min(last + row / 2, top + view.height)
+        # Nor is the head of a lane cut.
+        heads = (lane.top for lane in scene.lanes if lane.top < bottom < lane.top + scene.sizes.lane)
+        return replace(view, top=top, bottom=max(next(heads, bottom), top + row))
 
 
 def _slugs(scene: Scene, timeline: Timeline, top: float, bottom: float) -> frozenset[str]:

@@ -54,14 +54,12 @@ class Presentation(QObject):
         super().__init__(parent)
         self._theme = theme
         self._windows, self._screens = windows, screens
-        self._steps = Steps(labels)
         self.talk = Talk(len(briefing.steps)).go(start)
         slides = Slides([step.page for step in briefing.steps], labels)
         self._slides = slides
         tokens = theme.stage_tokens
         self.audience = AudienceWindow(briefing.title or "kzexplorer", slides, tokens, still=theme.is_still)
-        remarks = [self._steps.changed(step) for step in briefing.steps]
-        self.speaker = SpeakerWindow(briefing.steps, remarks, slides, tokens)
+        self.speaker = SpeakerWindow(briefing.steps, Steps(labels).changed, slides, tokens)
         here = near.screen() if near else QGuiApplication.primaryScreen()
         self._home = next((name for name, screen in self._named.items() if screen is here), self._names[0])
         self._away = next((name for name in self._names if name != self._home), self._home)

@@ -1,6 +1,6 @@
 """The speaker's window: this step and the next, private notes, the time, all steps, and a button for every key."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
@@ -44,7 +44,7 @@ _NOTES_PX, _CLOCK_PX = 18, 26
 class SpeakerWindow(QWidget):
     """Follows a talk.
 
-    `remarks` says of each step, by its number, what has become of its records since it was made.
+    `remark` says of a step what has become of its records since it was made.
 
     Signals:
         pressed(str): an `Act` or a digit.
@@ -54,10 +54,10 @@ class SpeakerWindow(QWidget):
     pressed = Signal(str)
     jumped = Signal(int)
 
-    def __init__(self, steps: Sequence[Step], remarks: Sequence[str], slides: Slides, tokens: Tokens) -> None:
+    def __init__(self, steps: Sequence[Step], remark: Callable[[Step], str], slides: Slides, tokens: Tokens) -> None:
         super().__init__()
         self.setObjectName("speakerWindow")
-        self._steps, self._remarks, self._say = steps, remarks, slides.labels.say
+        self._steps, self._remark, self._say = steps, remark, slides.labels.say
         say = self._say
         self.setWindowTitle(say("Speaker's view – not for the audience"))
         self.setMinimumSize(720, 480)
@@ -110,8 +110,9 @@ class SpeakerWindow(QWidget):
             self.notes.setPlainText(step.notes)
         self.place.setText(say("step {number} of {count}", number=number + 1, count=talk.count))
         self.state.setText(self._state(talk))
-        self.remark.setText(self._remarks[number])
-        self.remark.setVisible(bool(self._remarks[number]))
+        remark = self._remark(step)
+        self.remark.setText(remark)
+        self.remark.setVisible(bool(remark))
         self.list.setCurrentRow(number)
         for act, on in ((Act.EVIDENCE, talk.evidence), (Act.BLANK, talk.blank), (Act.FREEZE, talk.held is not None)):
             self.buttons[act].setChecked(on)
