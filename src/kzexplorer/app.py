@@ -15,11 +15,13 @@ from kzexplorer.domain.briefing import Briefing
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.state import State
+from kzexplorer.opening import open_store
 from kzexplorer.shelf import SETTINGS, SHELF, Kept
 from kzexplorer.store import Repository
 from kzexplorer.ui.about import versions
 from kzexplorer.ui.actions import actions
 from kzexplorer.ui.briefing.room import BriefingRoom
+from kzexplorer.ui.choosing import choose_file
 from kzexplorer.ui.clear_icons import ClearIcons
 from kzexplorer.ui.crash import Crash
 from kzexplorer.ui.main_window import MainWindow
@@ -178,7 +180,9 @@ def make_window(
     composing = composing or Composing(None, [facet.id for facet in store.facets()], store.edition.name, say)
     ready = paths.resources() / "briefings"
     briefings = BriefingRoom(composing, labels, theme, choose_path, choose_file, ready)
-    window = MainWindow(explorer, labels, theme, keeping, briefings, views(), actions(), choose_path, __version__)
+    window = MainWindow(
+        explorer, labels, theme, keeping, briefings, views(), actions(), choose_path, __version__, open_store
+    )
     mouse = MouseButtons(window)
     mouse.back.connect(explorer.back)
     mouse.forward.connect(explorer.forward)
@@ -187,12 +191,6 @@ def make_window(
     keeping.setParent(window)
     briefings.setParent(window)
     return explorer, window
-
-
-def choose_file(parent: QWidget, suffix: str) -> Path | None:
-    """Ask for a file to read, None when the user thinks better of it."""
-    name, _ = QFileDialog.getOpenFileName(parent, "", "", f"*{suffix}")
-    return Path(name) if name else None
 
 
 def choose_path(parent: QWidget, suggested: Path, suffix: str) -> Path | None:

@@ -18,10 +18,11 @@ from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.facet_tree import FacetTree
 from kzexplorer.viewmodel.keeping import Keeping
 from kzexplorer.viewmodel.kept_lists import BasketList, ViewList
-from kzexplorer.viewmodel.matrix import DOWN, Matrix
+from kzexplorer.viewmodel.matrix import Matrix
 from kzexplorer.viewmodel.palette_list import PaletteList
 from kzexplorer.viewmodel.partner_list import ORDERS, PartnerList
 from kzexplorer.viewmodel.row_table import COLUMNS, RowTable
+from kzexplorer.viewmodel.silence import DOWN
 from kzexplorer.viewmodel.source_table import SourceTable
 from kzexplorer.viewmodel.sources import sources
 
@@ -85,7 +86,7 @@ def source_table(explorer, labels, keeping):
     model = SourceTable(labels, explorer)
     fails(model)
     for state in states(explorer):
-        model.show(sources(state.query, explorer.rows, labels).cited, state.query.text)
+        model.show(sources(state.query, labels).cited, state.query.text)
         for column in (0, 0, model.columnCount() - 1):
             model.sort_by(column)
 

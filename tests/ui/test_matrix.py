@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QDialog
 
 from kzexplorer.domain.state import ACROSS, Choice, Query
 from kzexplorer.ui.actions.export_matrix import ACTION
-from kzexplorer.viewmodel.matrix import DOWN, Matrix
+from kzexplorer.viewmodel.matrix import Matrix
 from kzexplorer.viewmodel.roles import Role
+from kzexplorer.viewmodel.silence import DOWN
 
 LEFT = Qt.MouseButton.LeftButton
 

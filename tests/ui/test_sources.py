@@ -21,13 +21,8 @@ def given():
         return {row["slug"]: row for row in csv.DictReader(file)}
 
 
-def cited(query, store, labels):
-    rows = store.rows(store.find(query).places)
-    return sources(query, rows, labels)
-
-
 def test_every_source_is_there_with_what_rests_on_it(store, labels):
-    shown = cited(Query(), store, labels)
+    shown = sources(Query(), labels)
     known = given()
     assert {one.source.slug for one in shown.cited} == set(known)
     assert shown.grades == Counter(row["grade"] for row in known.values())
@@ -42,22 +37,22 @@ def test_every_source_is_there_with_what_rests_on_it(store, labels):
 
 def test_grades_languages_and_facts_on_one_source_narrow_it(store, labels):
     query = Query().choose("grade", Choice.of(["official"])).choose("language", Choice.of((), ["en"]))
-    shown = cited(query, store, labels)
+    shown = sources(query, labels)
     assert {(one.source.grade, one.source.language == "en") for one in shown.cited} == {("official", False)}
     assert shown.grades["press"] > 0  # what else could be chosen is counted on
-    lone = cited(Query().choose("support", Choice.of(["one"])), store, labels)
+    lone = sources(Query().choose("support", Choice.of(["one"])), labels)
     assert all(one.alone == one.records or one.source.slug == BRIEF for one in lone.cited)
-    italy = cited(Query().choose("partner", Choice.of(["italy"])), store, labels)
+    italy = sources(Query().choose("partner", Choice.of(["italy"])), labels)
     assert {one.source.slug for one in italy.cited} == {
         slug for row in store.all_rows if any(part.slug == "italy" for part in row.partners) for slug in row.sources
     }
 
 
 def test_words_find_a_source_by_its_publisher_where_no_record_says_them(store, labels):
-    shown = cited(Query("spacenews"), store, labels)
+    shown = sources(Query("spacenews"), labels)
     assert shown.cited
     assert all("spacenews" in f"{one.source.title} {one.source.publisher}".lower() for one in shown.cited)
-    assert cited(Query("zzzz"), store, labels).cited == ()
+    assert sources(Query("zzzz"), labels).cited == ()
 
 
 @pytest.mark.parametrize("column", range(len(COLUMNS)))

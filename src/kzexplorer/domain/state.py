@@ -134,6 +134,7 @@ VIEWS = ("timeline", "table", "matrix", "claims", "sources")
 # Views of what records rest on and bear out; the others show the records themselves.
 EVIDENCE_VIEWS = ("claims", "sources")
 ACROSS = ("area", "decade")
+MEASURES = ("counts", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +142,9 @@ class Look:
     """How it is looked at: what is in focus, the lanes of the timeline, the order and the view.
 
     `sort` is one of `SORTS`, with a leading `-` when reversed; `across` is what the matrix counts partners
-    by, one of `ACROSS`. `visible` is the first and last ordinal day on the timeline, or None for all.
-    `columns` are those of the table, some of `COLUMNS` in any order. `collapsed` and `pinned` are the keys of the
-    lanes that are so, sorted; the lane of what has no key is "".
+    by, one of `ACROSS`, and `measure` what it says of each pair, one of `MEASURES`. `visible` is the first and last
+    ordinal day on the timeline, or None for all. `columns` are those of the table, some of `COLUMNS` in any order.
+    `collapsed` and `pinned` are the keys of the lanes that are so, sorted; the lane of what has no key is "".
     """
 
     focus: str = ""
@@ -153,6 +154,7 @@ class Look:
     visible: tuple[int, int] | None = None
     columns: tuple[str, ...] = USUAL_COLUMNS
     across: str = "area"
+    measure: str = "counts"
     collapsed: tuple[str, ...] = ()
     pinned: tuple[str, ...] = ()
 
@@ -245,6 +247,7 @@ def build_state(given: Mapping[str, Iterable[str]], facets: Collection[str]) -> 
         visible=_visible(one),
         columns=_columns(one),
         across=_one_of(one, "across", ACROSS, "area"),
+        measure=_one_of(one, "measure", MEASURES, "counts"),
         collapsed=_lanes(one, "collapsed"),
         pinned=_lanes(one, "pinned"),
     )
@@ -252,7 +255,7 @@ def build_state(given: Mapping[str, Iterable[str]], facets: Collection[str]) -> 
 
 
 _KEYS = (
-    "text", "from", "to", "span", "asof", "group", "sort", "focus", "show", "visible", "columns", "across",
+    "text", "from", "to", "span", "asof", "group", "sort", "focus", "show", "visible", "columns", "across", "measure",
     "collapsed", "pinned",
 )  # fmt: skip
 _NO_KEY = "-"  # how the lane of what has no key is printed; no slug begins so
@@ -289,6 +292,8 @@ def _look_pairs(look: Look) -> Iterator[tuple[str, str]]:
         yield "show", look.view
     if look.across != default.across:
         yield "across", look.across
+    if look.measure != default.measure:
+        yield "measure", look.measure
     if look.visible is not None:
         yield "visible", f"{day(look.visible[0]).text}..{day(look.visible[1]).text}"
     if look.columns != default.columns:

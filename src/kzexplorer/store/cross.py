@@ -12,7 +12,9 @@ class Cross:
 
     `counts` and `direct` map value down -> value across -> records, zeros included; `direct` leaves out
     records that name a partner only as context, and equals `counts` where no partners go down. A record
-    counts once in `total`, in `down`, in `down_direct` and in `across`, however many cells it is in.
+    counts once in `total`, in `down`, in `down_direct` and in `across`, however many cells it is in. `unsure` says how
+    many of each count are records of which it is not known whether they meet the time asked for; it and `down_unsure`
+    and `across_unsure` are empty where there is none such.
     """
 
     counts: Mapping[str, Mapping[str, int]]
@@ -21,10 +23,13 @@ class Cross:
     down_direct: Mapping[str, int]
     across: Mapping[str, int]
     total: int
+    unsure: Mapping[str, Mapping[str, int]]
+    down_unsure: Mapping[str, int]
+    across_unsure: Mapping[str, int]
 
     @classmethod
-    def of(cls, found: int, down: FacetIndex, direct: FacetIndex, across: FacetIndex) -> "Cross":
-        """Count a set of records; `direct` is `down` without what counts apart."""
+    def of(cls, found: int, unsure: int, down: FacetIndex, direct: FacetIndex, across: FacetIndex) -> "Cross":
+        """Count a set of records and its part that is not sure; `direct` is `down` without what counts apart."""
         return cls(
             {value: across.counts(members & found) for value, members in down.sets.items()},
             {value: across.counts(direct.sets.get(value, 0) & found) for value in down.sets},
@@ -32,4 +37,7 @@ class Cross:
             {value: (direct.sets.get(value, 0) & found).bit_count() for value in down.sets},
             across.counts(found),
             found.bit_count(),
+            {value: across.counts(members & unsure) for value, members in down.sets.items()} if unsure else {},
+            down.counts(unsure) if unsure else {},
+            across.counts(unsure) if unsure else {},
         )

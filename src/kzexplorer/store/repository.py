@@ -28,6 +28,7 @@ from kzexplorer.domain.records import (
 )
 from kzexplorer.domain.state import Query, StateError
 from kzexplorer.domain.text import Spellings, words
+from kzexplorer.domain.vocabulary import BRIEF
 from kzexplorer.store import bits, reading
 from kzexplorer.store.columns import StoredColumns
 from kzexplorer.store.connection import damaged, open_trusted
@@ -120,9 +121,20 @@ class Repository:
         """Count the records a query finds, without the rest of `find`."""
         return self._narrowed(query)[0].found.bit_count()
 
-    def slugs_of(self, query: Query) -> frozenset[str]:
-        """Give the slugs of the records a query finds, without the rest of `find`."""
-        return frozenset(self._rows[place].slug for place in bits.places(self._narrowed(query)[0].found))
+    def among(self, query: Query, slugs: Iterable[str]) -> frozenset[str]:
+        """Give those of some records that a query finds, by their slugs."""
+        found = self._narrowed(query)[0].found
+        return frozenset(self.slugs_at([place for place in self.places(slugs) if found >> place & 1]))
+
+    def cited(self, query: Query) -> Mapping[str, tuple[int, int]]:
+        """Count, for each source that what a query finds cites, the records that do, and that rest on it alone.
+
+        The founding brief does not count beside another source, since it is what is being checked.
+        """
+        places = dumps(bits.places(self._narrowed(query)[0].found))
+        with self._reading():
+            counted = self._db.execute(_CITED, (places, BRIEF, BRIEF))
+            return {slug: (records, alone) for slug, records, alone in counted}
 
     def unsure(self, query: Query) -> frozenset[str] | None:
         """Give the slugs of those a query finds of which it is not known whether they meet its time; None without."""
@@ -144,7 +156,8 @@ class Repository:
         """Count what a query finds by every pair of values of two facets."""
         indexes = self._indexes
         direct = self._direct if down == "partner" else indexes[down]
-        return Cross.of(self._narrowed(query)[0].found, indexes[down], direct, indexes[across])
+        narrowed, unsure = self._narrowed(query)
+        return Cross.of(narrowed.found, narrowed.found & unsure, indexes[down], direct, indexes[across])
 
     def evidence(self, query: Query, down: str, across: str) -> Evidence:
         """Say how well sourced what a query finds is, by every pair of values of two facets."""
@@ -378,3 +391,9 @@ _MATCHING = "SELECT json_group_array(rowid - 1) FROM words WHERE words MATCH ?"
 _WORDS_KEPT = 64
 # Titles whose words are offered as spellings; more would keep the first offer waiting.
 _TITLES_READ = 20_000
+
+_CITED = """
+WITH found (record) AS (SELECT value + 1 FROM json_each(?)),
+  cited AS (SELECT DISTINCT record, slug FROM v_citation WHERE record IN found),
+  lone AS (SELECT record FROM cited WHERE slug <> ? GROUP BY record HAVING count(*) = 1)
+SELECT slug, count(*), sum(slug <> ? AND record IN lone) FROM cited GROUP BY slug"""

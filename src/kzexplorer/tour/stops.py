@@ -250,6 +250,8 @@ STOPS = (
     Stop("table-columns", "show=table&text=kazsat", _does("columns")),
     Stop("matrix", "show=matrix"),
     Stop("matrix-by-decade", "show=matrix&across=decade&kind=agreement,treaty&focus=france"),
+    Stop("silence", "show=matrix&measure=evidence"),
+    Stop("silence-by-decade", "show=matrix&measure=evidence&across=decade&focus=italy"),
     Stop("claims", "show=claims&focus=kazsat-2-italy"),
     Stop("claims-that-are-wrong", "show=claims&verdict=wrong,outdated"),
     Stop("sources", "show=sources"),

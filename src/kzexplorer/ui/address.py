@@ -4,6 +4,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.language import Language
 from kzexplorer.ui.notice import Notice
 
@@ -46,4 +47,7 @@ class AddressButton(QPushButton):
         question.open()
 
     def _open(self) -> None:
-        QDesktopServices.openUrl(QUrl(target(self._address)))
+        if not QDesktopServices.openUrl(QUrl(target(self._address))):
+            raise KnownError(
+                self._say("Nothing here opens web addresses; copy it instead: {address}", address=self._address)
+            )

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from kzexplorer.domain.kinds import kinds
-from kzexplorer.domain.records import Detail, RecordDetail, SourceDetail
+from kzexplorer.domain.records import Detail, PartnerDetail, RecordDetail, SourceDetail
 from kzexplorer.ui.address import AddressButton
 from kzexplorer.ui.basket_button import Star
+from kzexplorer.ui.brief_button import BriefButton
 from kzexplorer.ui.copying import CiteButton
 from kzexplorer.ui.flow import FlowArea
 from kzexplorer.ui.judgements import JudgementMark
@@ -46,10 +47,12 @@ class DetailPane(QScrollArea):
     Signals:
         followed(str): the slug of something to be looked at.
         asked(str, str): the records behind it are wanted: a facet and a value.
+        wanted(str): something is to be done with the thing in focus; the id of an action.
     """
 
     followed = Signal(str)
     asked = Signal(str, str)
+    wanted = Signal(str)
 
     def __init__(self, labels: Labels, theme: Theme, keeping: Keeping, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,6 +177,8 @@ class DetailPane(QScrollArea):
             yield AddressButton(shown.address, self._labels.say)
         if isinstance(self._detail, SourceDetail):
             yield CiteButton(self._detail, self._labels)
+        if isinstance(self._detail, PartnerDetail) and self._detail.partner.kind != "home":
+            yield BriefButton(self._labels.say, self.wanted.emit)
 
     def _buttons(self, column: QVBoxLayout, buttons: Iterable[QWidget]) -> None:
         flow = FlowArea(spacing=8)

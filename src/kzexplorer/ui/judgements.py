@@ -19,12 +19,13 @@ def colour(mark: str, tokens: Tokens) -> QColor:
     return QColor(role.get(mark, tokens.gold))
 
 
-def paint(painter: QPainter, at: QPointF, mark: str, tokens: Tokens) -> None:
-    """Paint the mark of a judgement, `SIZE` pixels wide around a point; one that is not known is a dot."""
+def paint(painter: QPainter, at: QPointF, mark: str, tokens: Tokens, scale: float = 1.0) -> None:
+    """Paint the mark of a judgement, `scale` times `SIZE` pixels wide around a point; an unknown one is a ring."""
     ink = colour(mark, tokens)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(at)
+    painter.scale(scale, scale)
     draw, filled = _MARKS.get(mark, (_dot, False))
     disc = QRectF(-SIZE / 2 + 0.75, -SIZE / 2 + 0.75, SIZE - 1.5, SIZE - 1.5)
     painter.setPen(QPen(ink, 1.5, Qt.PenStyle.DotLine if mark == "recalled" else Qt.PenStyle.SolidLine))

@@ -1,8 +1,12 @@
 """The window: a shell that arranges the panes and connects them to the explorer."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QToolButton, QVBoxLayout, QWidget
 
+from kzexplorer.store import Repository
 from kzexplorer.ui.actions import Action, Desk
 from kzexplorer.ui.basket_button import BasketButton
 from kzexplorer.ui.briefing.room import BriefingRoom
@@ -41,6 +45,7 @@ class MainWindow(QMainWindow):
         declared_actions: tuple[Action, ...],
         choose_path: ChoosePath,
         version: str,
+        open_data: Callable[[Path], Repository],
     ) -> None:
         super().__init__()
         self._explorer = explorer
@@ -68,7 +73,7 @@ class MainWindow(QMainWindow):
         self._present.setToolTip("F5")
         self.desk = Desk(
             self, explorer, labels, theme, choose_path, self.go_to_search, self.go_to_pane, version, keeping,
-            self.detail.go_to_evidence, briefings,
+            self.detail.go_to_evidence, briefings, open_data,
         )  # fmt: skip
         self.commands = {declared.id: Command(declared, self.desk) for declared in declared_actions}
         self.addActions(tuple(self.commands.values()))
@@ -87,6 +92,7 @@ class MainWindow(QMainWindow):
         self.partners.partner_chosen.connect(explorer.focus)
         self.detail.followed.connect(explorer.focus)
         self.detail.asked.connect(explorer.open_records)
+        self.detail.wanted.connect(self._do)
         self._back.clicked.connect(self.commands["back"].trigger)
         self._forward.clicked.connect(self.commands["forward"].trigger)
         self._export.clicked.connect(self.commands["export"].trigger)
@@ -154,6 +160,9 @@ class MainWindow(QMainWindow):
         self._back.setEnabled(explorer.can_go_back)
         self._forward.setEnabled(explorer.can_go_forward)
         self._export.setEnabled(len(explorer.results) > 0)
+
+    def _do(self, action: str) -> None:
+        self.commands[action].trigger()
 
     def _group_by(self, group: str) -> None:
         self._explorer.look(self._explorer.state.look.by(group))

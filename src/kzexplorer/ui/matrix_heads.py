@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from kzexplorer.ui.ink import Ink, tabular
 from kzexplorer.ui.theme import CAPTION_PX, Theme
 from kzexplorer.ui.tooltip import plain_tip
-from kzexplorer.viewmodel.matrix import Head, Matrix
+from kzexplorer.viewmodel.matrix import Head, Matrix, at_most
 from kzexplorer.viewmodel.roles import Role
 
 _ANGLE = radians(60)
@@ -117,8 +117,9 @@ class RowHeads(_Heads):
         painter.setFont(ink.count)
         direct = head.count - head.context
         painter.setPen(ink.text2 if direct else ink.text3)
-        painter.drawText(rect.adjusted(0, 0, -32, 0), _RIGHT, str(direct))
-        room = rect.adjusted(14, 0, -32 - max(24, ink.width(str(direct))) - 4, 0)
+        number = at_most(str(direct), head.unsure if direct else 0)
+        painter.drawText(rect.adjusted(0, 0, -32, 0), _RIGHT, number)
+        room = rect.adjusted(14, 0, -32 - max(24, ink.width(number)) - 4, 0)
         painter.setFont(ink.base)
         painter.setPen(ink.accent if section == self.current else ink.text)
         painter.drawText(room, _LEFT, ink.cut(head.name, room.width()))
@@ -140,10 +141,10 @@ class ColumnHeads(_Heads):
         self._metrics = QFontMetricsF(self._font)
         self._cut: dict[tuple[str, int], tuple[str, ...]] = {}
 
-    def fit(self, cell: int, most: int) -> None:
-        """Take the width of a cell, and set numbers of up to the largest count in its middle."""
+    def fit(self, cell: int, widest: str) -> None:
+        """Take the width of a cell, and set numbers of up to the widest in its middle."""
         self.cell = cell
-        self.number = round((cell + self._metrics.horizontalAdvance("0" * len(str(most)))) / 2)
+        self.number = round((cell + self._metrics.horizontalAdvance(widest)) / 2)
 
     @property
     def flat(self) -> bool:
@@ -185,7 +186,7 @@ class ColumnHeads(_Heads):
             painter.fillRect(QRect(left, self.height() - 3, self.cell, 3), ink.accent)
         painter.setFont(self._totals)
         painter.setPen(ink.text2 if head.count else ink.text3)
-        painter.drawText(QRect(left, base, self.number, _TOTALS), _RIGHT, str(head.count))
+        painter.drawText(QRect(left, base, self.number, _TOTALS), _RIGHT, at_most(str(head.count), head.unsure))
         stressed = head.wanted or section == self.current
         painter.setFont(self._font)
         painter.setPen(ink.accent if stressed else ink.text if head.count else ink.text3)

@@ -78,8 +78,10 @@ class _Asked:
         self._claims = query.choices.of("claim")
         self._words = words(query.text, store.spellings)
         self._spellings = store.spellings
-        self._found = store.slugs_of(query)
-        self._rest = store.slugs_of(replace(query, text="")) if self._words else self._found
+        behind = [slug for claim in store.claims for slug in claim.records]
+        behind += [conflict.about for conflict in store.conflicts]
+        self._found = store.among(query, behind)
+        self._rest = store.among(replace(query, text=""), behind) if self._words else self._found
 
     def claim(self, claim: Claim) -> bool:
         return lets_through(self._claims, claim.slug) and self._meets(

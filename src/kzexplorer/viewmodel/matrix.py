@@ -1,4 +1,4 @@
-"""What is found as a matrix: partners down, areas or decades across, a count in each cell."""
+"""What is found as a matrix: partners down, areas or decades across, how much or how well sourced in each cell."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,24 +6,22 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from kzexplorer.domain.state import Choice, Query
+from kzexplorer.domain.state import Choice, Query, State
 from kzexplorer.domain.text import sort_key
 from kzexplorer.domain.vocabulary import N_
-from kzexplorer.store import Cross
+from kzexplorer.store import Cross, Evidence
 from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.roles import Role
+from kzexplorer.viewmodel.silence import DOWN, HOME, SilenceCell, silence_cells, silence_words
 
 Index = QModelIndex | QPersistentModelIndex
-
-DOWN = "partner"
-_HOME = "kazakhstan"
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """The head of a row or a column: its value, how many records found have it, and whether it is asked for.
 
-    `context` counts those of `count` that name a partner only as context.
+    `context` counts those of `count` that name a partner only as context, `unsure` those too vague in time.
     """
 
     slug: str
@@ -31,25 +29,31 @@ class Head:
     count: int
     context: int = 0
     wanted: bool = False
+    unsure: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """How many records found have both values, and how many of these name the partner only as context.
 
-    `most` is the largest count of the matrix, `wanted` says that just this pair is asked for.
+    `most` is the largest count of the matrix, `wanted` says that just this pair is asked for. Of `count` records
+    `unsure` are too vague in time. `silence` says how well sourced they are, where that is what is shown.
     """
 
     count: int
     context: int
     most: int
     wanted: bool
+    unsure: int = 0
+    silence: SilenceCell | None = None
 
 
 class Matrix(QAbstractTableModel):
     """Rows are the partners found, the most active first; a reset replaces all.
 
-    Areas stand in the order of their totals, decades in time; both stay when nothing is found in them.
+    Where it says how well sourced things are, rows are all partners asked for, also those of whom nothing is found, and
+    what is Kazakhstan's own has none, as in `silence`. Areas stand in the order of their totals, decades in time; both
+    stay when nothing is found in them.
     """
 
     def __init__(self, labels: Labels, parent: QObject | None = None) -> None:
@@ -61,27 +65,49 @@ class Matrix(QAbstractTableModel):
         self._columns: tuple[Head, ...] = ()
         self._counts: Mapping[str, Mapping[str, int]] = {}
         self._direct: Mapping[str, Mapping[str, int]] = {}
+        self._unsure: Mapping[str, Mapping[str, int]] = {}
+        self._silence: dict[tuple[str, str], SilenceCell] = {}
         self.most = 0
+        self.widest = ""
 
-    def show(self, cross: Cross, across: str, query: Query) -> None:
-        """Show other counts; `cross` is of partners by `across` under the query."""
+    @property
+    def measure(self) -> str:
+        """What it says of each pair, one of `MEASURES`."""
+        return "evidence" if self._silence else "counts"
+
+    def show(self, cross: Cross, across: str, query: Query, evidence: Evidence | None = None) -> None:
+        """Show other counts; `cross` is of partners by `across` under the query, `evidence` too if it is shown."""
         self.beginResetModel()
         self.across = across
         self.total = cross.total
-        self._counts, self._direct = cross.counts, cross.direct
+        self._counts, self._direct, self._unsure = cross.counts, cross.direct, cross.unsure
+        day = self._labels.store.edition.data_day
+        cells = silence_cells(evidence, across, query, day) if evidence else ()
+        self._silence = {(cell.down, cell.across): cell for cell in cells}
+        judged = {partner for partner, _ in self._silence}
         chosen = query.choices.of(DOWN).any_of
         rows = (
-            Head(slug, self._labels.value(DOWN, slug), n, n - cross.down_direct[slug], slug in chosen)
+            Head(
+                slug,
+                self._labels.value(DOWN, slug),
+                n,
+                n - cross.down_direct[slug],
+                slug in chosen,
+                cross.down_unsure.get(slug, 0),
+            )
             for slug, n in cross.down.items()
-            if n
+            if (slug in judged if evidence else n)
         )
         self._rows = tuple(sorted(rows, key=_by_weight))
         chosen = query.choices.of(across).any_of
         columns = [
-            Head(slug, self._labels.value(across, slug), n, 0, slug in chosen) for slug, n in cross.across.items()
+            Head(slug, self._labels.value(across, slug), n, 0, slug in chosen, cross.across_unsure.get(slug, 0))
+            for slug, n in cross.across.items()
+            if not evidence or any((partner, slug) in self._silence for partner in judged)
         ]
         self._columns = tuple(columns if across == "decade" else sorted(columns, key=_by_count))
         self.most = max((n for row in cross.counts.values() for n in row.values()), default=0)
+        self.widest = at_most("0" * len(str(self.most)), len(cross.unsure))
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -112,7 +138,8 @@ class Matrix(QAbstractTableModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._labels.say.number(self._cell(index).count)
+                cell = self._cell(index)
+                return at_most(self._labels.say.number(cell.count), cell.unsure)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join(self.describe(index).splitlines()[:2])
             case Role.CELL:
@@ -132,12 +159,14 @@ class Matrix(QAbstractTableModel):
     def describe(self, index: Index) -> str:
         """Say in words what a cell counts."""
         (row, column), cell = self.heads(index), self._cell(index)
-        return "\n".join((f"{row.name} · {column.name}", *self._counted(cell.count, cell.context)))
+        counted = self._counted(cell.count, cell.context, cell.unsure)
+        judged = silence_words(cell.silence, self._labels) if cell.silence else ()
+        return "\n".join((f"{row.name} · {column.name}", *judged, *counted))
 
     def describe_head(self, section: int, orientation: Qt.Orientation) -> str:
         """Say in words what a head stands for, nothing where there is none."""
         head = self.headerData(section, orientation, Role.HEAD)
-        return "\n".join((head.name, *self._counted(head.count, head.context))) if head else ""
+        return "\n".join((head.name, *self._counted(head.count, head.context, head.unsure))) if head else ""
 
     def both(self, query: Query, index: Index) -> Query:
         """Ask for the records of a cell alone; when that is what is asked, ask for neither value."""
@@ -157,28 +186,63 @@ class Matrix(QAbstractTableModel):
             say(N_("As context only")),
         )
         rows: list[tuple[str | int, ...]] = [
-            (head.name, *(self._counts[head.slug][c.slug] for c in self._columns), head.count, head.context)
+            (
+                head.name,
+                *(_range(self._counts[head.slug][c.slug], self._unsure_of(head.slug, c.slug)) for c in self._columns),
+                _range(head.count, head.unsure),
+                head.context,
+            )
             for head in self._rows
         ]
-        return heading, (*rows, (say("All records"), *(c.count for c in self._columns), self.total, ""))
+        totals = (_range(column.count, column.unsure) for column in self._columns)
+        return heading, (*rows, (say("All records"), *totals, self.total, ""))
 
     def _cell(self, index: Index) -> Cell:
         row, column = self.heads(index)
         count = self._counts[row.slug][column.slug]
         direct = self._direct[row.slug][column.slug]
-        return Cell(count, count - direct, self.most, row.wanted and column.wanted)
+        return Cell(
+            count,
+            count - direct,
+            self.most,
+            row.wanted and column.wanted,
+            self._unsure_of(row.slug, column.slug),
+            self._silence.get((row.slug, column.slug)),
+        )
 
-    def _counted(self, count: int, context: int) -> tuple[str, ...]:
+    def _unsure_of(self, down: str, across: str) -> int:
+        return self._unsure[down][across] if self._unsure else 0
+
+    def _counted(self, count: int, context: int, unsure: int) -> tuple[str, ...]:
         say = self._labels.say
         counted = say.plural("{count} record", "{count} records", count)
+        if unsure:
+            counted = say("{low} to {high} records", low=say.number(count - unsure), high=say.number(count))
         if not context:
             return (counted,)
         return counted, say("{count} direct, {context} as context only", count=count - context, context=context)
 
 
+def filled(matrix: Matrix, state: State, labels: Labels) -> None:
+    """Fill a matrix with what a state asks for, as it looks at it."""
+    query, across = state.query, state.look.across
+    evidence = labels.store.evidence(query, DOWN, across) if state.look.measure == "evidence" else None
+    cross = evidence.cross if evidence else labels.store.cross(query, DOWN, across)
+    matrix.show(cross, across, query, evidence)
+
+
+def at_most(number: str, unsure: int) -> str:
+    """Write a count that may be less."""
+    return f"≤{number}" if unsure else number
+
+
+def _range(count: int, unsure: int) -> str | int:
+    return f"{count - unsure}–{count}" if unsure else count
+
+
 def _by_weight(head: Head) -> tuple[bool, int, int, str]:
     """Order by direct cooperation as the partner list does; records without a partner come last."""
-    return head.slug == _HOME, head.context - head.count, -head.count, sort_key(head.name)
+    return head.slug == HOME, head.context - head.count, -head.count, sort_key(head.name)
 
 
 def _by_count(head: Head) -> int:

@@ -86,6 +86,22 @@ def silence_grid(
     )
 
 
+def silence_words(cell: SilenceCell, labels: Labels) -> tuple[str, ...]:
+    """Say how well sourced a cell is, and by what it was judged."""
+    say = labels.say
+    lines = [say(SOURCINGS[cell.sourcing])]
+    if cell.records:
+        lines.append(
+            say(
+                "{confirmed} confirmed, {lone} on one source",
+                confirmed=say.number(cell.confirmed),
+                lone=say.number(cell.lone),
+            )
+        )
+        lines.append(say("newest source: {year}", year=cell.newest or say("undated")))
+    return tuple(lines)
+
+
 def _asked(query: Query, facet: str, value: str) -> bool:
     choice = query.choices.of(facet)
     return value not in choice.none_of and (not choice.any_of or value in choice.any_of)

@@ -1,13 +1,12 @@
 """The sources behind what is found: how many records rest on each, and how many on it alone."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from kzexplorer.domain.records import Row, Source
+from kzexplorer.domain.records import Source
 from kzexplorer.domain.state import Choice, Query
 from kzexplorer.domain.text import highlight, words
-from kzexplorer.domain.vocabulary import BRIEF
 from kzexplorer.viewmodel.labels import Labels
 
 
@@ -29,26 +28,18 @@ class Sources:
     languages: Mapping[str, int]
 
 
-def sources(query: Query, rows: Iterable[Row], labels: Labels) -> Sources:
+def sources(query: Query, labels: Labels) -> Sources:
     """Give the sources a query asks for, in the order of their titles.
 
     These are the sources that the records found cite, of the grades and languages asked for; so are those whose own
     title or publisher is the words asked for. Where nothing else is asked there are all, also those that only
     profiles and claims rest on.
-
-    Args:
-        query: what is asked.
-        rows: the records it finds.
-        labels: the names and the data.
     """
     store = labels.store
-    behind = _Behind(rows)
-    named = _named(query, labels)
+    behind = {**store.cited(query), **_named(query, labels)}
     all_ = not query.text.strip() and not _without_sources(query)
     asked = [
-        Cited(source, *(named.get(slug) or behind.count(slug)))
-        for slug, source in store.sources.items()
-        if all_ or slug in behind.records or slug in named
+        Cited(source, *behind.get(slug, (0, 0))) for slug, source in store.sources.items() if all_ or slug in behind
     ]
     grade, language = query.choices.of("grade"), query.choices.of("language")
     return Sources(
@@ -60,21 +51,6 @@ def sources(query: Query, rows: Iterable[Row], labels: Labels) -> Sources:
         Counter(one.source.grade for one in asked if lets_through(language, one.source.language)),
         Counter(one.source.language for one in asked if lets_through(grade, one.source.grade)),
     )
-
-
-class _Behind:
-    """Counts the records that rest on each source."""
-
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self.records, self._alone = Counter[str](), Counter[str]()
-        for row in rows:
-            cited = set(row.sources)
-            self.records.update(cited)
-            if len(cited - {BRIEF}) == 1:
-                self._alone.update(cited - {BRIEF})
-
-    def count(self, slug: str) -> tuple[int, int]:
-        return self.records[slug], self._alone[slug]
 
 
 def lets_through(choice: Choice, value: str) -> bool:
@@ -93,11 +69,11 @@ def _named(query: Query, labels: Labels) -> Mapping[str, tuple[int, int]]:
     if not asked:
         return {}
     rest = _without_sources(replace(query, text=""))
-    behind = _Behind(row for row in map(store.row, store.slugs_of(rest)) if row)
+    behind = store.cited(rest)
     return {
-        slug: behind.count(slug)
+        slug: behind.get(slug, (0, 0))
         for slug, source in store.sources.items()
-        if (not rest or slug in behind.records)
+        if (not rest or slug in behind)
         and all(
             highlight(f"{source.title} {source.publisher} {source.author}", (word,), store.spellings) for word in asked
         )

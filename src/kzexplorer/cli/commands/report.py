@@ -84,10 +84,7 @@ def _markdown(slug: str, labels: Labels) -> bytes:
 
 
 def _pdf(font: "QFont", slug: str, labels: Labels) -> bytes:
-    from kzexplorer.ui.report.pdf import pdf
+    from kzexplorer.ui.report.pdf import partner_pdf
     from kzexplorer.ui.tokens import themes
-    from kzexplorer.viewmodel.report import EXTENTS, partner_report
 
-    briefs = (partner_report(slug, labels, extent) for extent in EXTENTS)
-    light = themes(paths.resources())["light"]
-    return pdf(briefs, light, font, labels.say, labels.store.edition.data_day)
+    return partner_pdf(slug, labels, themes(paths.resources())["light"], font)

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
 
 from PySide6.QtWidgets import QMainWindow
 
 from kzexplorer.domain.vocabulary import N_
+from kzexplorer.store import Repository
 from kzexplorer.ui.briefing.room import BriefingRoom
-from kzexplorer.ui.choosing import ChoosePath
+from kzexplorer.ui.choosing import ChooseFile, ChooseFolder, ChoosePath, choose_file, choose_folder
 from kzexplorer.ui.theme import Theme
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.keeping import Keeping
@@ -39,7 +41,7 @@ class Desk:
     """What an action may work with.
 
     `search` puts the cursor into the search box; `go_to_pane` the keyboard so many panes on, or back;
-    `go_to_evidence` on what the thing in focus rests on.
+    `go_to_evidence` on what the thing in focus rests on. `open_data` opens another database to read.
     """
 
     window: QMainWindow
@@ -53,6 +55,9 @@ class Desk:
     keeping: Keeping
     go_to_evidence: Callable[[], None]
     briefings: BriefingRoom
+    open_data: Callable[[Path], Repository]
+    choose_file: ChooseFile = choose_file
+    choose_folder: ChooseFolder = choose_folder
 
 
 def always(_: Desk) -> bool:

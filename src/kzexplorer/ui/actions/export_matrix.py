@@ -1,30 +1,41 @@
-"""The matrix of the current view as a file for a spreadsheet."""
+"""The matrix of the current view as a file for a spreadsheet, or as a picture."""
 
-from functools import partial
 from pathlib import Path
 
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.exporters.grid import write_grid
 from kzexplorer.ui.actions import Action, Desk, Menu
-from kzexplorer.ui.choosing import open_folder
-from kzexplorer.ui.notice import Notice
+from kzexplorer.ui.matrix_picture import matrix_png
+from kzexplorer.ui.written import tell_written, write_whole
 from kzexplorer.viewmodel.labels import about_export
-from kzexplorer.viewmodel.matrix import DOWN, Matrix
+from kzexplorer.viewmodel.matrix import Matrix, filled
+from kzexplorer.viewmodel.silence import DOWN, silence_grid
 
 
-def _run(desk: Desk) -> None:
+def _table(desk: Desk) -> None:
     path = desk.choose_path(desk.window, Path("kzexplorer-matrix.csv"), ".csv")
     if path is None:
         return
-    state, say = desk.explorer.state, desk.labels.say
-    matrix = Matrix(desk.labels)
-    across = state.look.across
-    matrix.show(desk.explorer.store.cross(state.query, DOWN, across), across, state.query)
-    written, _ = write_grid(*matrix.grid(), path, about_export(desk.labels, state, desk.version))
-    sentence = say("Wrote the matrix to {path}.", path=written)
-    notice = Notice(say("Exported"), sentence, say, desk.window, act=say("Open folder"), leave=say("Close"))
-    notice.accepted.connect(partial(open_folder, written.resolve().parent, say))
-    notice.open()
+    state, labels = desk.explorer.state, desk.labels
+    if state.look.measure == "evidence":
+        evidence = labels.store.evidence(state.query, DOWN, state.look.across)
+        grid = silence_grid(evidence, state.look.across, state.query, labels)
+    else:
+        matrix = Matrix(labels)
+        filled(matrix, state, labels)
+        grid = matrix.grid()
+    written, _ = write_grid(*grid, path, about_export(labels, state, desk.version))
+    tell_written(desk.labels.say("Wrote the matrix to {path}.", path=written), written, desk)
+
+
+def _picture(desk: Desk) -> None:
+    path = desk.choose_path(desk.window, Path("kzexplorer-matrix.png"), ".png")
+    if path is None:
+        return
+    state = desk.explorer.state
+    data = matrix_png(state, desk.labels, desk.theme, about_export(desk.labels, state, desk.version))
+    write_whole(path, data)
+    tell_written(desk.labels.say("Wrote the matrix to {path}.", path=path), path, desk)
 
 
 def _available(desk: Desk) -> bool:
@@ -32,5 +43,13 @@ def _available(desk: Desk) -> bool:
 
 
 ACTION = Action(
-    id="export-matrix", text=N_("Export this matrix…"), menu=Menu.FILE, order=2, run=_run, available=_available
+    id="export-matrix", text=N_("Export this matrix…"), menu=Menu.FILE, order=2, run=_table, available=_available
+)
+PICTURE = Action(
+    id="picture-matrix",
+    text=N_("Picture of this matrix…"),
+    menu=Menu.FILE,
+    order=3,
+    run=_picture,
+    available=_available,
 )

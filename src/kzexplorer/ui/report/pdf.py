@@ -11,12 +11,24 @@ from kzexplorer.ui.report.brief import Brief
 from kzexplorer.ui.report.pieces import MM, Piece, pages
 from kzexplorer.ui.timeless_pdf import timeless_pdf
 from kzexplorer.ui.tokens import Tokens
-from kzexplorer.viewmodel.report import Report
+from kzexplorer.viewmodel.labels import Labels
+from kzexplorer.viewmodel.report import EXTENTS, Report, partner_report
 
 _A4 = QSizeF(210 * MM, 297 * MM)
 _LEFT, _TOP, _BOTTOM = 19 * MM, 15 * MM, 21 * MM
 _FOOT = 15 * MM  # from the foot's line to the edge of the paper
 _PAGES = 2
+
+
+def partner_pdf(slug: str, labels: Labels, tokens: Tokens, base: QFont) -> bytes:
+    """Make the brief of a partner, as full as two pages hold.
+
+    Raises:
+        StateError: there is no such partner.
+        KnownError: no record names it.
+    """
+    briefs = (partner_report(slug, labels, extent) for extent in EXTENTS)
+    return pdf(briefs, tokens, base, labels.say, labels.store.edition.data_day)
 
 
 def pdf(briefs: Iterable[Report], tokens: Tokens, base: QFont, say: Language, data_day: int) -> bytes:

@@ -103,14 +103,14 @@ class SourcesView(QWidget):
 
     def _show(self) -> None:
         self._is_stale = False
-        query, rows = self._explorer.state.query, self._explorer.rows
-        shown = sources(query, rows, self._labels)
+        query, found = self._explorer.state.query, len(self._explorer.results) > 0
+        shown = sources(query, self._labels)
         self._show_head(shown)
         self.model.show(shown.cited, query.text)
         self.table.fit(self._labels)
         self.table.setVisible(bool(shown.cited))
-        self._none.setVisible(not shown.cited and bool(rows))
-        self._empty.setVisible(not shown.cited and not rows)
+        self._none.setVisible(not shown.cited and found)
+        self._empty.setVisible(not shown.cited and not found)
         self._show_focus()
 
     def _show_head(self, shown: Sources) -> None:
