@@ -73,7 +73,7 @@ class Repository:
             self._orders = Orders(connection, self._dates, self._indexes)
         _ = self._rows[:1]  # so that a table that is gone is told of now
         if previous is not None:
-            self._indexes[SINCE.id] = since_index(self.changes_since(previous), self._places())
+            self.compare(previous)
 
     @classmethod
     def open(cls, path: Path, previous: "Repository | None" = None) -> "Repository":
@@ -225,6 +225,12 @@ class Repository:
         """Give all that this edition holds as things with fields of text."""
         with self._reading():
             return described(self._db)
+
+    def compare(self, previous: "Repository") -> tuple[Change, ...]:
+        """Say what differs from another edition; what became of each record since is a facet from now on."""
+        found = self.changes_since(previous)
+        self._indexes[SINCE.id] = since_index(found, self._places())
+        return found
 
     def changes_since(self, previous: "Repository") -> tuple[Change, ...]:
         """Say what differs from another edition."""

@@ -1,4 +1,4 @@
-"""The marks of judgements: verdicts on claims, certainties of records and disagreements, told apart by shape."""
+"""The marks of judgements: verdicts, certainties, disagreements and changes, told apart by shape."""
 
 from collections.abc import Callable
 from types import MappingProxyType
@@ -14,8 +14,15 @@ SIZE = 14
 
 
 def colour(mark: str, tokens: Tokens) -> QColor:
-    """Give the colour of a judgement: good, wrong, or a doubt."""
-    role = {"confirmed": tokens.craft, "wrong": tokens.trouble}
+    """Give the colour of a judgement: good, wrong, neither, or a doubt."""
+    role = {
+        "confirmed": tokens.craft,
+        "new": tokens.craft,
+        "better_sourced": tokens.craft,
+        "wrong": tokens.trouble,
+        "withdrawn": tokens.trouble,
+        "changed": tokens.accent,
+    }
     return QColor(role.get(mark, tokens.gold))
 
 
@@ -114,6 +121,14 @@ def _unlike() -> QPainterPath:
     return _lines(((-3, -1.3), (3, -1.3)), ((-3, 1.5), (3, 1.5)), ((1.6, -3.4), (-1.6, 3.6)))
 
 
+def _plus() -> QPainterPath:
+    return _lines(((-2.8, 0), (2.8, 0)), ((0, -2.8), (0, 2.8)))
+
+
+def _arrow() -> QPainterPath:
+    return _lines(((-2.8, 0), (2.8, 0)), ((0.4, -2.4), (2.8, 0), (0.4, 2.4)))
+
+
 def _dot() -> QPainterPath:
     return QPainterPath()
 
@@ -127,6 +142,10 @@ _MARKS: MappingProxyType[str, tuple[Callable[[], QPainterPath], bool]] = Mapping
         "unsupported": (_dash, False),
         "unverified": (_question, False),
         "conflict": (_unlike, False),
+        "new": (_plus, True),
+        "changed": (_arrow, False),
+        "better_sourced": (_check, False),
+        "withdrawn": (_dash, True),
         "weak": (_question, False),
     }
 )

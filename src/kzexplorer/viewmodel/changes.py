@@ -156,7 +156,7 @@ def change_groups(found: Iterable[Change], labels: Labels) -> tuple[ChangeGroup,
         ChangeGroup(
             labels.say(HOWS[how]),
             tuple(
-                _thing(tuple(group), labels)
+                thing_change(tuple(group), labels)
                 for _, group in groupby(changed, key=lambda change: (change.what, change.slug))
             ),
         )
@@ -169,7 +169,8 @@ def field_label(field: str, say: Language) -> str:
     return say(_FIELDS[field]) if field in _FIELDS else field.removeprefix("data.")
 
 
-def _thing(found: tuple[Change, ...], labels: Labels) -> ThingChange:
+def thing_change(found: tuple[Change, ...], labels: Labels) -> ThingChange:
+    """Put all that differs of one thing in words."""
     first = found[0]
     return ThingChange(
         labels.say(THINGS[first.what]),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from kzexplorer.domain.dates import day, shifted
+from kzexplorer.domain.difference import Change
 from kzexplorer.domain.records import Detail, Row
 from kzexplorer.domain.state import EVIDENCE_VIEWS, Choice, Choices, Look, Query, Span, State
 from kzexplorer.store import Repository, Results
@@ -19,12 +20,14 @@ class Explorer(QObject):
         results_changed(Results): the query or the order has another answer.
         focus_changed(Detail | None): something else, or nothing, is in focus.
         selection_changed(frozenset[str]): other records are selected.
+        compared(): what changed since another edition can be asked for now.
     """
 
     state_changed = Signal(object)
     results_changed = Signal(object)
     focus_changed = Signal(object)
     selection_changed = Signal(object)
+    compared = Signal()
 
     def __init__(self, store: Repository, state: State, language: str = "en", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +123,14 @@ class Explorer(QObject):
         """Show other days on the timeline, ordinal days; panning is no step of the history by itself."""
         look = replace(self._state.look, visible=(first, last))
         self._change(replace(self._state, look=look), settled=False)
+
+    def compare(self, previous: Repository) -> tuple[Change, ...]:
+        """Say what differs from another edition, and let it be asked for."""
+        found = self.store.compare(previous)
+        self._results = self.store.find(self._state.query, self._state.look.sort, self._language)
+        self.compared.emit()
+        self.results_changed.emit(self._results)
+        return found
 
     def open_records(self, facet: str, value: str) -> None:
         """Ask for all records with a value of a facet and nothing else, in a view that shows records."""

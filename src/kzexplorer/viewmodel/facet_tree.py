@@ -29,7 +29,12 @@ class FacetTree(QAbstractItemModel):
         super().__init__(parent)
         self._explorer = explorer
         self._labels = labels
-        store = explorer.store
+        self._without = without
+        self._read()
+        explorer.compared.connect(self._reread)
+
+    def _read(self) -> None:
+        store, without = self._explorer.store, self._without
         shown = [facet for facet in store.facets() if facet.id not in without and store.values(facet.id)]
         self._open_ended = frozenset(facet.id for facet in shown if facet.open_ended)
         self._all = {facet.id: self._declared(facet.id) for facet in shown}
@@ -37,6 +42,12 @@ class FacetTree(QAbstractItemModel):
         self._told: dict[tuple[int, int], Line] = {}
         self._facets = tuple(self._all)
         self._values = [self._ordered(facet, self._all[facet]) for facet in self._facets]
+
+    def _reread(self) -> None:
+        """Take up a facet that has come since."""
+        self.beginResetModel()
+        self._read()
+        self.endResetModel()
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         """Override."""
