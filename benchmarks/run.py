@@ -1,107 +1,97 @@
 """Measure what is claimed about speed, each thing beside a peer in the same run; see the README beside this file."""
 
+import argparse
 import json
 import os
 import platform
-import statistics
-import subprocess
 import sys
-import time
+from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from pkgutil import iter_modules
 
 HERE = Path(__file__).parent
-RUNS = 9
+sys.path.insert(0, str(HERE))
+
+import benches
+from measure import MADE, Row
+
 _MET = {True: "yes", False: "no", None: "-"}
-# Typed letter by letter, each for the first time: nothing an earlier keystroke has kept is asked for again.
-FIRST = ("satellite",)
-TYPED = ("kazsat", "italy", "agreement", "спутник", "proton", "observation", "baikonur", "cosmonaut", "treaty 19")
 
 
-def processes(*scripts):
-    """Run scripts in turn and give the medians, in milliseconds, of the numbers each prints."""
-    # As installed: our modules are compiled once, like those of the libraries.
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    taken = {script: [] for script in scripts}
-    for run in range(RUNS + 1):
-        for script in scripts:
-            command = [sys.executable, HERE / script]
-            done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-            if run:  # the first warms the disk
-                taken[script].append([float(number) * 1000 for number in done.stdout.split()])
-    return [[statistics.median(column) for column in zip(*taken[script], strict=True)] for script in scripts]
+def found(*, stress, only):
+    """Give the benches in order: those of `benches/`, and what other files here offer as `rows()`."""
+    names = sorted(f"benches.{module.name}" for module in iter_modules(benches.__path__))
+    names += ["frames"] if (HERE / "frames.py").exists() else []
+    for name in names:
+        bench = import_module(name)
+        if (stress or not getattr(bench, "STRESS", False)) and (not only or any(word in name for word in only)):
+            yield name, bench
 
 
-def keystrokes():
-    """Give the medians of a keystroke painted in all panes and of painting the window without a change."""
-    from kzexplorer import app as program
-    from kzexplorer import paths
-    from kzexplorer.domain.language import ENGLISH
-    from kzexplorer.domain.state import State
-    from kzexplorer.store import Repository
+def printed(row):
+    """Give a row as the promised object."""
+    return {
+        "work": row.work,
+        "ours_ms": _rounded(row.ours),
+        "peer": row.peer,
+        "peer_ms": _rounded(row.theirs),
+        "ratio": round(row.ours / row.theirs, 2) if row.ours is not None and row.theirs else None,
+        "target": row.target,
+        "met": row.met,
+    }
 
-    app = program.application()
-    explorer, window = program.make_window(Repository.open(paths.database()), ENGLISH, State(), program.make_theme(app))
-    window.resize(1440, 900)
-    window.show()
-    while window.stack.is_waiting:
-        app.processEvents()
-    ours, floor = [], []
-    for word in (*FIRST, *TYPED):
-        for end in range(1, len(word) + 1):
-            began = time.perf_counter()
-            explorer.search(word[:end])
-            app.processEvents()
-            if word not in FIRST:
-                ours.append((time.perf_counter() - began) * 1000)
-            began = time.perf_counter()
-            window.grab()
-            floor.append((time.perf_counter() - began) * 1000)
-    window.close()
-    return statistics.median(ours), statistics.median(floor)
+
+def _rounded(number):
+    return None if number is None else round(number, 1)
+
+
+def markdown(rows, head):
+    """Give the rows as a table."""
+    lines = [head, "", "| work | ours, ms | beside | ms | ratio | target | met |", "|---|---|---|---|---|---|---|"]
+    for row in rows:
+        cells = ("" if value is None else str(value) for value in (*list(row.values())[:6], _MET[row["met"]]))
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
 
 
 def main():
-    """Measure, print and write the results."""
+    """Measure, print and write the results; say what misses its target."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("only", nargs="*", help="parts of the names of benches; all unless told")
+    parser.add_argument("--stress", action="store_true", help="a million records too")
+    asked = parser.parse_args()
     rows = []
+    for name, bench in found(stress=asked.stress, only=asked.only):
+        try:
+            for row in bench.rows():
+                rows.append(printed(row) if isinstance(row, Row) else row)
+                print(json.dumps(rows[-1], ensure_ascii=False), flush=True)
+        except Exception as error:  # one bench that fails shall not cost the others
+            rows.append(printed(Row(f"{name} failed: {type(error).__name__}: {str(error)[:200]}", None, met=False)))
+            print(rows[-1]["work"], flush=True)
+    head = (
+        f"Measured on {datetime.now(UTC).date().isoformat()}; medians on {os.cpu_count()} cores, {_processor()}, "
+        f"{platform.system()}, Python {platform.python_version()}. What is not in milliseconds says so."
+    )
+    # A part is looked at, the whole is kept.
+    results = MADE / "part" if asked.only else HERE / "results"
+    results.mkdir(parents=True, exist_ok=True)
+    (results / "bench.md").write_text(markdown(rows, head), "utf-8")
+    (results / "bench.json").write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    print(f"\n{markdown(rows, head)}")
+    for row in rows:
+        if row["met"] is False:
+            beside = f", {row['ratio']} x {row['peer']}" if row["ratio"] else ""
+            print(f"Missed: {row['work']}: {row['ours_ms']}{beside}; the target is {row['target']}.")
 
-    def add(work, ours, peer, theirs, target, met):
-        rows.append(
-            {
-                "work": work,
-                "ours_ms": round(ours, 1),
-                "peer": peer,
-                "peer_ms": round(theirs, 1),
-                "ratio": round(ours / theirs, 2),
-                "target": target,
-                "met": met,
-            }
-        )
 
-    (lists, timeline), (bare,) = processes("start_ours.py", "start_bare.py")
-    window = "bare PySide6 + pyqtgraph window"
-    add("start to a window with data: lists, counts, details", lists, window, bare, "<= 1.2 x", lists <= 1.2 * bare)
-    add("start until the timeline is painted too", timeline, window, bare, "-", None)
-    ours, floor = keystrokes()
-    add("keystroke to all panes painted", ours, "the window painted whole once", floor, "<= 16 ms", ours <= 16)
-
-    lines = [
-        f"Medians on {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}.",
-        "",
-        "| work | ours, ms | beside | ms | ratio | target | met |",
-        "|---|---|---|---|---|---|---|",
-    ]
-    lines += [
-        f"| {r['work']} | {r['ours_ms']} | {r['peer']} | {r['peer_ms']} | {r['ratio']} | {r['target']} "
-        f"| {_MET[r['met']]} |"
-        for r in rows
-    ]
-    results = HERE / "results"
-    results.mkdir(exist_ok=True)
-    (results / "bench.md").write_text("\n".join(lines) + "\n", "utf-8")
-    (results / "bench.json").write_text(json.dumps(rows, indent=2) + "\n", "utf-8")
-    print("\n".join(lines))
+def _processor():
+    try:
+        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+        return next(line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    except (OSError, StopIteration):
+        return platform.machine()
 
 
 if __name__ == "__main__":

@@ -200,13 +200,13 @@ def test_a_forged_index_is_found_but_never_asked(database, statement):
 
 def test_no_statement_meets_the_index_of_a_foreign_file(database, monkeypatch):
     asked = []
-    harden = foreign._harden
+    harden = foreign.harden
 
     def watched(connection):
         connection.set_trace_callback(asked.append)
         harden(connection)
 
-    monkeypatch.setattr(foreign, "_harden", watched)
+    monkeypatch.setattr(foreign, "harden", watched)
     assert building.verify(database).problems == ()
     assert asked
     plain = [statement for statement in asked if "sqlite_schema" not in statement]

@@ -94,7 +94,7 @@ CREATE TABLE organization (
   ends TEXT,
   ends_first INTEGER,
   ends_last INTEGER,
-  successor TEXT REFERENCES organization,
+  successor TEXT REFERENCES organization (slug),
   sort_en TEXT NOT NULL,
   sort_kk TEXT NOT NULL,
   sort_ru TEXT NOT NULL
@@ -120,7 +120,7 @@ CREATE TABLE record (
   end_last INTEGER,
   end_basis TEXT NOT NULL CHECK (end_basis IN ('stated', 'step', 'replaced', 'ongoing', 'unknown')),
   status TEXT NOT NULL,
-  place TEXT REFERENCES place,
+  place TEXT REFERENCES place (slug),
   significance INTEGER NOT NULL CHECK (significance IN (1, 2, 3)),
   certainty TEXT NOT NULL CHECK (certainty IN ('confirmed', 'single_source', 'weak', 'recalled')),
   in_brief INTEGER NOT NULL CHECK (in_brief IN (0, 1)),
@@ -148,14 +148,14 @@ CREATE TABLE era (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE era_record (
-  era TEXT NOT NULL REFERENCES era,
+  era TEXT NOT NULL REFERENCES era (slug),
   position INTEGER NOT NULL,
-  record INTEGER NOT NULL REFERENCES record,
+  record INTEGER NOT NULL REFERENCES record (id),
   PRIMARY KEY (era, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE step (
-  record INTEGER NOT NULL REFERENCES record,
+  record INTEGER NOT NULL REFERENCES record (id),
   position INTEGER NOT NULL,
   role TEXT NOT NULL,
   date TEXT,
@@ -166,23 +166,23 @@ CREATE TABLE step (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE record_partner (
-  record INTEGER NOT NULL REFERENCES record,
+  record INTEGER NOT NULL REFERENCES record (id),
   position INTEGER NOT NULL,
-  partner TEXT NOT NULL REFERENCES partner,
+  partner TEXT NOT NULL REFERENCES partner (slug),
   role TEXT NOT NULL,
   PRIMARY KEY (record, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE record_organization (
-  record INTEGER NOT NULL REFERENCES record,
+  record INTEGER NOT NULL REFERENCES record (id),
   position INTEGER NOT NULL,
-  organization TEXT NOT NULL REFERENCES organization,
+  organization TEXT NOT NULL REFERENCES organization (slug),
   role TEXT NOT NULL,
   PRIMARY KEY (record, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE record_term (
-  record INTEGER NOT NULL REFERENCES record,
+  record INTEGER NOT NULL REFERENCES record (id),
   list TEXT NOT NULL,
   position INTEGER NOT NULL,
   term TEXT NOT NULL,
@@ -191,16 +191,16 @@ CREATE TABLE record_term (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE link (
-  record INTEGER NOT NULL REFERENCES record,
+  record INTEGER NOT NULL REFERENCES record (id),
   position INTEGER NOT NULL,
-  other INTEGER NOT NULL REFERENCES record,
+  other INTEGER NOT NULL REFERENCES record (id),
   relation TEXT NOT NULL,
   PRIMARY KEY (record, position)
 ) STRICT, WITHOUT ROWID;
 
 -- Typed extra facts; the key names the unit. A list stands as JSON.
 CREATE TABLE fact (
-  record INTEGER NOT NULL REFERENCES record,
+  record INTEGER NOT NULL REFERENCES record (id),
   position INTEGER NOT NULL,
   key TEXT NOT NULL,
   type TEXT NOT NULL CHECK (type IN ('text', 'integer', 'real', 'boolean', 'list')),
@@ -210,9 +210,9 @@ CREATE TABLE fact (
 
 -- `field` and `locator` stay empty until it is known which field a source vouches for, and where in it.
 CREATE TABLE citation (
-  record INTEGER NOT NULL REFERENCES record,
+  record INTEGER NOT NULL REFERENCES record (id),
   position INTEGER NOT NULL,
-  source TEXT NOT NULL REFERENCES source,
+  source TEXT NOT NULL REFERENCES source (slug),
   field TEXT NOT NULL DEFAULT '',
   locator TEXT NOT NULL DEFAULT '',
   note TEXT NOT NULL DEFAULT '',
@@ -220,37 +220,37 @@ CREATE TABLE citation (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE partner_alias (
-  partner TEXT NOT NULL REFERENCES partner,
+  partner TEXT NOT NULL REFERENCES partner (slug),
   position INTEGER NOT NULL,
   alias TEXT NOT NULL,
   PRIMARY KEY (partner, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE partner_record (
-  partner TEXT NOT NULL REFERENCES partner,
+  partner TEXT NOT NULL REFERENCES partner (slug),
   position INTEGER NOT NULL,
-  record INTEGER NOT NULL REFERENCES record,
+  record INTEGER NOT NULL REFERENCES record (id),
   PRIMARY KEY (partner, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE partner_source (
-  partner TEXT NOT NULL REFERENCES partner,
+  partner TEXT NOT NULL REFERENCES partner (slug),
   position INTEGER NOT NULL,
-  source TEXT NOT NULL REFERENCES source,
+  source TEXT NOT NULL REFERENCES source (slug),
   PRIMARY KEY (partner, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE organization_alias (
-  organization TEXT NOT NULL REFERENCES organization,
+  organization TEXT NOT NULL REFERENCES organization (slug),
   position INTEGER NOT NULL,
   alias TEXT NOT NULL,
   PRIMARY KEY (organization, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE organization_source (
-  organization TEXT NOT NULL REFERENCES organization,
+  organization TEXT NOT NULL REFERENCES organization (slug),
   position INTEGER NOT NULL,
-  source TEXT NOT NULL REFERENCES source,
+  source TEXT NOT NULL REFERENCES source (slug),
   PRIMARY KEY (organization, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -258,7 +258,7 @@ CREATE TABLE term_source (
   list TEXT NOT NULL,
   term TEXT NOT NULL,
   position INTEGER NOT NULL,
-  source TEXT NOT NULL REFERENCES source,
+  source TEXT NOT NULL REFERENCES source (slug),
   PRIMARY KEY (list, term, position),
   FOREIGN KEY (list, term) REFERENCES term (list, slug)
 ) STRICT, WITHOUT ROWID;
@@ -267,7 +267,7 @@ CREATE TABLE term_record (
   list TEXT NOT NULL,
   term TEXT NOT NULL,
   position INTEGER NOT NULL,
-  record INTEGER NOT NULL REFERENCES record,
+  record INTEGER NOT NULL REFERENCES record (id),
   PRIMARY KEY (list, term, position),
   FOREIGN KEY (list, term) REFERENCES term (list, slug)
 ) STRICT, WITHOUT ROWID;
@@ -284,18 +284,18 @@ CREATE TABLE origin (
 
 CREATE TABLE conflict (
   slug TEXT PRIMARY KEY,
-  record INTEGER REFERENCES record,
-  organization TEXT REFERENCES organization,
+  record INTEGER REFERENCES record (id),
+  organization TEXT REFERENCES organization (slug),
   question TEXT NOT NULL,
   used TEXT NOT NULL,
   CHECK ((record IS NULL) <> (organization IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE conflict_position (
-  conflict TEXT NOT NULL REFERENCES conflict,
+  conflict TEXT NOT NULL REFERENCES conflict (slug),
   position INTEGER NOT NULL,
   value TEXT NOT NULL,
-  source TEXT REFERENCES source,  -- NULL: general knowledge, or a report that is not named
+  source TEXT REFERENCES source (slug),  -- NULL: general knowledge, or a report that is not named
   note TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (conflict, position)
 ) STRICT, WITHOUT ROWID;
@@ -310,16 +310,16 @@ CREATE TABLE claim (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE claim_record (
-  claim TEXT NOT NULL REFERENCES claim,
+  claim TEXT NOT NULL REFERENCES claim (slug),
   position INTEGER NOT NULL,
-  record INTEGER NOT NULL REFERENCES record,
+  record INTEGER NOT NULL REFERENCES record (id),
   PRIMARY KEY (claim, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE claim_source (
-  claim TEXT NOT NULL REFERENCES claim,
+  claim TEXT NOT NULL REFERENCES claim (slug),
   position INTEGER NOT NULL,
-  source TEXT NOT NULL REFERENCES source,
+  source TEXT NOT NULL REFERENCES source (slug),
   PRIMARY KEY (claim, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -331,16 +331,16 @@ CREATE TABLE sentence (
 ) STRICT;
 
 CREATE TABLE sentence_claim (
-  sentence INTEGER NOT NULL REFERENCES sentence,
+  sentence INTEGER NOT NULL REFERENCES sentence (number),
   position INTEGER NOT NULL,
-  claim TEXT NOT NULL REFERENCES claim,
+  claim TEXT NOT NULL REFERENCES claim (slug),
   PRIMARY KEY (sentence, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sentence_record (
-  sentence INTEGER NOT NULL REFERENCES sentence,
+  sentence INTEGER NOT NULL REFERENCES sentence (number),
   position INTEGER NOT NULL,
-  record INTEGER NOT NULL REFERENCES record,
+  record INTEGER NOT NULL REFERENCES record (id),
   PRIMARY KEY (sentence, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -361,7 +361,7 @@ CREATE TABLE baikonur_pad (
   position INTEGER PRIMARY KEY,
   pad TEXT NOT NULL UNIQUE,
   attempts INTEGER NOT NULL,
-  place TEXT REFERENCES place
+  place TEXT REFERENCES place (slug)
 ) STRICT;
 
 CREATE INDEX record_partner_partner ON record_partner (partner, record);
@@ -372,7 +372,7 @@ CREATE INDEX citation_source ON citation (source);
 -- Folded words of each record (rowid = record.id): its own texts, the names of all it is tied to in
 -- every language, and in `also` the further spellings of its words, for prefixes of them.
 CREATE VIRTUAL TABLE words USING fts5 (
-  title, names, body, also, content = '', tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3'
+  title, names, body, also, content = '', tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3'
 );
 
 CREATE VIEW v_row AS

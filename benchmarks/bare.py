@@ -1,4 +1,4 @@
-"""The floor of a start: a bare window with an empty plot, painted once."""
+"""The floor of a start: a bare window with an empty plot, painted once; prints seconds and resident megabytes."""
 
 import sys
 import time
@@ -15,4 +15,8 @@ window.resize(1440, 900)
 window.show()
 app.processEvents()
 window.grab()
-print(time.perf_counter() - began)
+taken = time.perf_counter() - began
+
+from measure import resident
+
+print(taken, resident())
