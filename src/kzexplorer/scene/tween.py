@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from kzexplorer.scene.shapes import Axis, Item, Label, Lane, Scene, Viewport
+from kzexplorer.scene.shapes import Axis, Era, Item, Label, Lane, Scene, Viewport
 
 
 @dataclass(frozen=True, slots=True)
 class Tween:
     """Three scenes of one moment: what leaves, what stays and what comes; they share a viewport.
 
-    What stays has the axis; clusters and collapsed lanes leave and come.
+    What stays has the axis and the eras gone to; clusters and collapsed lanes leave and come.
     """
 
     leaving: Scene
@@ -58,7 +58,8 @@ def tween(before: Scene, after: Scene, view: Viewport, axis: Axis, share: float)
         else:
             labels[place] = label._replace(y=label.y + items[label.item].y - after.items[there[key]].y)
     lanes = tuple(replace(lane, columns=()) for lane in staying.lanes)
-    staying = replace(staying, items=tuple(items), labels=tuple(labels), clusters=(), lanes=lanes, axis=axis)
+    eras = tuple(_slid(era, new) for era in after.eras)
+    staying = replace(staying, items=tuple(items), labels=tuple(labels), clusters=(), lanes=lanes, axis=axis, eras=eras)
     return Tween(leaving, staying, coming)
 
 
@@ -99,6 +100,7 @@ def _part(scene: Scene, view: Viewport, move: Callable[[float], float], wanted: 
         labels=tuple(labels),
         clusters=tuple(cluster._replace(x=move(cluster.x)) for cluster in scene.clusters),
         lanes=tuple(_spread(lane, move) for lane in scene.lanes),
+        eras=(),
         ties=None,
         axis=_NO_AXIS,
         data_x=None if scene.data_x is None else move(scene.data_x),
@@ -108,6 +110,16 @@ def _part(scene: Scene, view: Viewport, move: Callable[[float], float], wanted: 
 def _spread(lane: Lane, move: Callable[[float], float]) -> Lane:
     columns = (c._replace(x=move(c.x), width=move(c.x + c.width) - move(c.x)) for c in lane.columns)
     return replace(lane, columns=tuple(columns))
+
+
+def _slid(era: Era, move: Callable[[float], float]) -> Era:
+    return era._replace(
+        x0=move(era.x0),
+        solid0=move(era.solid0),
+        solid1=move(era.solid1),
+        x1=move(era.x1),
+        text_x=move(era.x0) + era.text_x - era.x0 if era.x0 > 0 else era.text_x,
+    )
 
 
 def _moved(item: Item, move: Callable[[float], float]) -> Item:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from kzexplorer.domain.kinds import Mark
-from kzexplorer.scene.margins import AXIS, HEADS
+from kzexplorer.scene.margins import AXIS, ERA, HEADS
 from kzexplorer.scene.scene import Timeline
 from kzexplorer.scene.shapes import Scene, Viewport
 from kzexplorer.scene.span import Span
@@ -49,14 +49,14 @@ class Board:
         self.subline = fitted(slide.subline, width, fonts, _scaled(SUBLINE, unit))
         self.card = self._card(slide.card) if slide.card else None
         self.room = self._room()
-        self._px = 1.0
+        self._px, self._era_rows = 1.0, 0
         self.scene = self._scene()
         self.paints = look.paints(self._px)
 
     @property
     def axis(self) -> float:
-        """The height of the axis in pixels."""
-        return AXIS * self._px
+        """The height in pixels of the axis and the eras below it."""
+        return (AXIS + ERA * self._era_rows) * self._px
 
     @property
     def heads(self) -> float:
@@ -176,17 +176,28 @@ class Board:
         return QRectF(SIDE * unit, top, (look.width - 2 * SIDE) * unit, max(bottom - top, 1.0))
 
     def _scene(self) -> Scene | None:
-        """Compose the scene in the largest type in which all of it has room, else scrolled to what is in focus."""
+        """Compose the scene in the largest type in which all of it has room, else scrolled to what is in focus.
+
+        The eras behind it are shown where there is room for their captions too.
+        """
         if self.timeline.is_empty:
             return None
         focus, scene = self.slide.focus, None
         for px in LABELS:
             self._px = max(px * self.look.unit, 1.0)
+            self._era_rows = 0
             view = self.view(self.span())
             scene = self.timeline.scene(replace(view, bottom=inf), focus)
             if scene.height <= view.height:
-                return self.timeline.scene(view, focus)
-        return self.timeline.scene(self._scrolled(scene), focus) if scene else None
+                rows = max((era.row + 1 for era in scene.eras), default=0)
+                if scene.height + ERA * rows * self._px <= view.height:
+                    self._era_rows = rows
+                return self._behind(self.timeline.scene(self.view(self.span()), focus))
+        return self._behind(self.timeline.scene(self._scrolled(scene), focus)) if scene else None
+
+    def _behind(self, scene: Scene) -> Scene:
+        """Leave the eras out of a scene where there is no room for them."""
+        return replace(scene, eras=scene.eras if self._era_rows else (), era_rows=self._era_rows)
 
     def _scrolled(self, scene: Scene) -> Viewport:
         """Give the part of a scene that has room, so that what is in focus is in it and no row is cut."""

@@ -128,7 +128,8 @@ class StagePainter:
 
     def _make_timeline(self, number: int) -> Timeline:
         slide, labels = self.slides.slide(number), self.slides.labels
-        stock = Stock(slide.rows, labels.store.edition.data_day, self._fonts.measure, labels.say)
+        store = labels.store
+        stock = Stock(slide.rows, store.edition.data_day, self._fonts.measure, labels.say, store.eras)
         everything = range(len(slide.rows))
         return Timeline(stock, everything, slide.group, labels.lane, slide.collapsed, slide.pinned)
 
