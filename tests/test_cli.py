@@ -473,3 +473,29 @@ def test_without_a_display_that_answers_the_window_says_so(named):
     )
     assert done.returncode == 1
     assert "no display" in sentence(done.stderr)
+
+
+def test_import_says_how_it_reads_a_table_writes_it_and_remembers_the_columns(tmp_path, capsys):
+    table, made = tmp_path / "launches.csv", tmp_path / "made.db"
+    table.write_text("Launch_Date,Mission,Weight\n1957 Oct 4,Sputnik 1,84\nsoon,Broken,1\n")
+    assert main(["import", str(table), "--preview"]) == 0
+    told = capsys.readouterr().out
+    assert "launches.csv: CSV, UTF-8, separated by comma, names of columns on line 1" in told
+    assert "4 October 1957" in told
+    assert "line 3 would be left out: “soon” is not a date" in told
+    assert list(tmp_path.iterdir()) == [table]
+    assert main(["import", str(table), "-o", str(made), "--map", "note=Weight,title=Mission", "--kind", "meeting"]) == 0
+    assert "1 rows were left out" in capsys.readouterr().out
+    assert main(["--db", str(made), "show", "sputnik-1"]) == 0
+    shown = capsys.readouterr().out
+    assert "Meeting" in shown
+    assert main(["import", str(table), "--preview"]) == 0
+    assert "Note             Weight" in capsys.readouterr().out
+    for wrong, sentence in (
+        ("titel=Mission", "A record has no field “titel”; did you mean “title”?"),
+        ("title=Misson", "The table has no column “Misson”; did you mean “Mission”?"),
+    ):
+        assert main(["import", str(table), "-o", str(made), "--map", wrong]) == 2
+        assert sentence in capsys.readouterr().err
+    assert main(["import", str(table)]) == 2
+    assert main(["import", str(tmp_path / "no.csv"), "--preview"]) == 1

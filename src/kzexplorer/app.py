@@ -3,9 +3,10 @@
 import gc
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
@@ -15,8 +16,8 @@ from kzexplorer.domain.briefing import Briefing
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.state import State
-from kzexplorer.opening import open_store
-from kzexplorer.shelf import SETTINGS, SHELF, Kept
+from kzexplorer.opening import open_store, own
+from kzexplorer.shelf import SETTINGS, SHELF, TABLES, Kept
 from kzexplorer.store import Repository
 from kzexplorer.ui.about import versions
 from kzexplorer.ui.actions import actions
@@ -31,25 +32,30 @@ from kzexplorer.ui.theme import Theme
 from kzexplorer.ui.tokens import themes
 from kzexplorer.ui.views import views
 from kzexplorer.viewmodel.composing import Composing
+from kzexplorer.viewmodel.databases import Databases
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.keeping import Keeping
 from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.view_text import read_view
 
 
-def run(store: Repository, say: Language, state: State | None = None) -> int:
+def run(store: Repository, say: Language, state: State | None = None, path: Path | None = None) -> int:
     """Open the window on a state, or as it was left, and run until it is closed; gives the exit code.
+
+    Args:
+        store: an open database.
+        say: the language.
+        state: what to show.
+        path: where the database is, None for the bundled one.
 
     Raises:
         KnownError: there is no display.
     """
     app = application()
-    explorer, window = start(store, say, state, make_theme(app))
-    crash = Crash(explorer, say, versions(__version__, store), window)
-    crash.install()
+    running = Running(app, say, make_theme(app))
+    running.show(store, path, state)
     code = app.exec()
-    crash.uninstall()
-    store.close()
+    running.end()
     return code
 
 
@@ -81,7 +87,56 @@ def present(store: Repository, say: Language, briefing: Briefing, number: int = 
     return code
 
 
-def start(store: Repository, say: Language, state: State | None, theme: Theme) -> tuple[Explorer, MainWindow]:
+class Running(QObject):
+    """The window that is open and the database under it; another database gets a new window in its place.
+
+    What the user keeps is in files, so that nothing is lost with a window.
+    """
+
+    def __init__(self, app: QApplication, say: Language, theme: Theme) -> None:
+        super().__init__(app)
+        self._app, self._say, self._theme = app, say, theme
+
+    def show(self, store: Repository, path: Path | None, state: State | None) -> None:
+        """Show a window on a database."""
+        tables = Kept(TABLES, paths.user_data() / "tables.json")
+        trouble = tables.open()
+        databases = Databases(tables, self.switch, own, path)
+        self.store = store
+        self.explorer, self.window = start(store, self._say, state, self._theme, databases)
+        self._crash = Crash(self.explorer, self._say, versions(__version__, store), self.window)
+        self._crash.install()
+        self.window.messages.add(trouble)
+
+    def switch(self, path: Path | None) -> None:
+        """Open another database and, once the caller is done, put a window on it in the place of this one.
+
+        Raises:
+            KnownError: it cannot be opened.
+        """
+        QTimer.singleShot(0, self, partial(self._replace, open_store(path), path))
+
+    def end(self) -> None:
+        """Let the database go."""
+        self._crash.uninstall()
+        self.store.close()
+
+    def _replace(self, store: Repository, path: Path | None) -> None:
+        before, window = self.store, self.window
+        self._app.setQuitOnLastWindowClosed(False)
+        self.end()
+        gc.unfreeze()  # the old window and its rows are no longer there to stay
+        window.close()
+        window.desk.briefings.composing.leave()
+        self.show(store, path, State())
+        self._app.setQuitOnLastWindowClosed(True)
+        window.deleteLater()
+        before.close()
+
+
+def start(
+    store: Repository, say: Language, state: State | None, theme: Theme, databases: Databases | None = None
+) -> tuple[Explorer, MainWindow]:
     """Show the window as `restored_window` makes it; what stands once its first view does is there to stay.
 
     Until then nothing is collected: looking for garbage among a hundred thousand new objects takes a good part
@@ -89,7 +144,7 @@ def start(store: Repository, say: Language, state: State | None, theme: Theme) -
     whoever types waiting.
     """
     gc.disable()
-    explorer, window = restored_window(store, say, state, theme)
+    explorer, window = restored_window(store, say, state, theme, databases)
     window.stack.ready.connect(_stand)
     window.show()
     return explorer, window
@@ -133,7 +188,9 @@ def make_theme(app: QApplication) -> Theme:
     return Theme(app, themes(paths.resources()))
 
 
-def restored_window(store: Repository, say: Language, state: State | None, theme: Theme) -> tuple[Explorer, MainWindow]:
+def restored_window(
+    store: Repository, say: Language, state: State | None, theme: Theme, databases: Databases | None = None
+) -> tuple[Explorer, MainWindow]:
     """Build the window with the user's basket and views, where and as it was left; it remembers when it closes.
 
     Args:
@@ -143,7 +200,8 @@ def restored_window(store: Repository, say: Language, state: State | None, theme
     settings = Kept(SETTINGS, paths.user_config() / "settings.json")
     messages = [shelf.open(), settings.open()]
     left = settings.value
-    if state is None:
+    bundled = databases is None or databases.current is None
+    if state is None and bundled:
         try:
             state = read_view(left.state, store)
         except KnownError as error:
@@ -151,10 +209,10 @@ def restored_window(store: Repository, say: Language, state: State | None, theme
     keeping = Keeping(shelf, say("My basket"), left.basket)
     facets = [facet.id for facet in store.facets()]
     composing = Composing(paths.user_data() / "briefings", facets, store.edition.name, say)
-    explorer, window = make_window(store, say, state or State(), theme, keeping, composing)
+    explorer, window = make_window(store, say, state or State(), theme, keeping, composing, databases)
     messages.append(composing.recover())
     QCoreApplication.instance().aboutToQuit.connect(composing.leave)  # type: ignore[union-attr]
-    remembering = Remembering(settings, window, explorer, theme, keeping)
+    remembering = Remembering(settings, window, explorer, theme, keeping, keeps_view=bundled)
     remembering.complained.connect(window.messages.add)
     remembering.restore()
     for message in messages:
@@ -169,19 +227,22 @@ def make_window(
     theme: Theme,
     keeping: Keeping | None = None,
     composing: Composing | None = None,
+    databases: Databases | None = None,
 ) -> tuple[Explorer, MainWindow]:
     """Build the window around a state, and the explorer it follows, which it owns.
 
-    Without a `keeping` the basket and the saved views live as long as the window, without a `composing` the briefing.
+    Without a `keeping` the basket and the saved views live as long as the window, without a `composing` the briefing;
+    without `databases` there are no others to open.
     """
     keeping = keeping or Keeping(Kept(SHELF), say("My basket"))
+    databases = databases or Databases(Kept(TABLES))
     labels = Labels(store, say)
     explorer = Explorer(store, state, say.code)
     composing = composing or Composing(None, [facet.id for facet in store.facets()], store.edition.name, say)
     ready = paths.resources() / "briefings"
     briefings = BriefingRoom(composing, labels, theme, choose_path, choose_file, ready)
     window = MainWindow(
-        explorer, labels, theme, keeping, briefings, views(), actions(), choose_path, __version__, open_store
+        explorer, labels, theme, keeping, briefings, views(), actions(), choose_path, __version__, open_store, databases
     )
     mouse = MouseButtons(window)
     mouse.back.connect(explorer.back)
@@ -190,6 +251,7 @@ def make_window(
     explorer.setParent(window)
     keeping.setParent(window)
     briefings.setParent(window)
+    databases.setParent(window)
     return explorer, window
 
 

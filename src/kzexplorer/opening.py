@@ -18,6 +18,11 @@ def ledger() -> Path:
     return paths.user_data() / "written.sha256"
 
 
+def own(path: Path) -> None:
+    """Remember that this installation wrote a database, so that it is opened in place."""
+    remember(path, ledger())
+
+
 def open_store(path: Path | None, previous: Path | None = None) -> Repository:
     """Open the bundled database, or the one at a path.
 

@@ -1,6 +1,7 @@
 """Every model of the window passes Qt's own test, whatever the explorer and the user's files do meanwhile."""
 
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
@@ -9,11 +10,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 import kzexplorer
 from kzexplorer.domain.state import Query, State, parse_state
-from kzexplorer.shelf import SHELF, Kept
+from kzexplorer.shelf import SHELF, TABLES, Kept
 from kzexplorer.store.facets import facets
 from kzexplorer.ui.palette import organizations, partners, records
 from kzexplorer.viewmodel.cards import CardList
 from kzexplorer.viewmodel.claims import brief
+from kzexplorer.viewmodel.database_list import DatabaseList
+from kzexplorer.viewmodel.databases import Databases
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.facet_tree import FacetTree
 from kzexplorer.viewmodel.keeping import Keeping
@@ -99,6 +102,14 @@ def palette_list(explorer, labels, keeping):
         model.narrow(text)
 
 
+def database_list(explorer, labels, keeping):
+    databases = Databases(Kept(TABLES), parent=explorer)
+    fails(DatabaseList(databases, labels.say, explorer))
+    for name in ("a.db", "b.db", "a.db"):
+        databases.open(Path(name))
+    databases.forget(Path("a.db").absolute())
+
+
 def basket_list(explorer, labels, keeping):
     model = BasketList(keeping, labels, explorer)
     fails(model)
@@ -134,6 +145,7 @@ WALKS = {
     SourceTable: source_table,
     PaletteList: palette_list,
     BasketList: basket_list,
+    DatabaseList: database_list,
     ViewList: view_list,
 }
 

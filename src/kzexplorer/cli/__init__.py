@@ -109,7 +109,7 @@ def cli(context: click.Context, db: Path | None, previous: Path | None, lang: st
     state = parse_state(view, FACETS) if view is not None else None
     if state is not None:
         store.check(state.query)
-    return run(store, session.say, state)
+    return run(store, session.say, state, session.db)
 
 
 def _users_language() -> str:

@@ -4,7 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from kzexplorer.domain.column_map import FIELDS, NOTHING, ColumnMap
+from kzexplorer.domain.kinds import kinds
+from kzexplorer.domain.written_dates import Order
 from kzexplorer.shelf.settings import MOTIONS, STAGES, THEMES, Place, Settings
+from kzexplorer.shelf.tables import Tables
 from kzexplorer.shelf.values import Basket, SavedView, Shelf
 
 T = TypeVar("T")
@@ -89,6 +93,34 @@ def _read_settings(entries: Mapping[str, Any]) -> Settings:
     )
 
 
+def _print_tables(tables: Tables) -> dict[str, Any]:
+    return {
+        "maps": [
+            {"columns": [list(pair) for pair in kept.pairs], "kind": kept.kind, "order": kept.order.value}
+            for kept in tables.maps
+        ],
+        "recent": list(tables.recent),
+    }
+
+
+def _read_tables(entries: Mapping[str, Any]) -> Tables:
+    return Tables(tuple(_read_map(e) for e in _list(entries, "maps")), _texts(entries, "recent"))
+
+
+def _read_map(entries: Any) -> ColumnMap:
+    pairs = _list(entries, "columns")
+    if not all(isinstance(pair, list) and len(pair) == 2 and all(isinstance(t, str) for t in pair) for pair in pairs):
+        raise ValueError("“columns” holds something that is no pair of texts")
+    # What another version knows, and this one does not, is left out of the map and not the map out of the file.
+    fields = tuple((column, field if field in FIELDS else NOTHING) for column, field in pairs)
+    kind, order = _text(entries, "kind"), _text(entries, "order")
+    return ColumnMap(
+        fields,
+        kind if kind in kinds() else "milestone",
+        Order(order) if order in tuple(Order) else Order.OPEN,
+    )
+
+
 def _list(entries: Any, key: str) -> list[Any]:
     value = entries.get(key) if isinstance(entries, dict) else None
     if not isinstance(value, list):
@@ -117,4 +149,5 @@ def _numbers(values: Any, key: str) -> tuple[int, ...]:
 
 
 SHELF = Form("kzexplorer shelf", 1, "baskets and saved views", Shelf(), _print_shelf, _read_shelf)
+TABLES = Form("kzexplorer tables", 1, "maps of columns and recent databases", Tables(), _print_tables, _read_tables)
 SETTINGS = Form("kzexplorer settings", 1, "the window's settings", Settings(), _print_settings, _read_settings)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from kzexplorer.ui.actions import Desk
 from kzexplorer.ui.export_dialog import ExportDialog
+from kzexplorer.ui.import_dialog import ImportDialog
 from kzexplorer.ui.main_window import MainWindow
 from kzexplorer.ui.palette import Palette
 from kzexplorer.viewmodel.explorer import Explorer
@@ -114,6 +115,7 @@ class Stage:
             (self.window.isVisible() and self.window.stack.is_waiting)
             or any(fading.state() is running for fading in self.window.findChildren(QAbstractAnimation))
             or any(dialog.is_writing for dialog in self.window.findChildren(ExportDialog))
+            or any(dialog.is_writing for dialog in self.window.findChildren(ImportDialog))
         )
 
     def _chosen(self, _: QWidget, suggested: Path, suffix: str) -> Path:

@@ -12,6 +12,7 @@ from kzexplorer.domain.state import Choice
 from kzexplorer.tour.stage import Stage
 from kzexplorer.ui.actions import Menu
 from kzexplorer.ui.actions.export import export_dialog
+from kzexplorer.ui.actions.import_table import import_dialog
 from kzexplorer.ui.address import AddressButton
 from kzexplorer.ui.basket_panel import BasketPanel
 from kzexplorer.ui.brief_run import BriefRun
@@ -20,6 +21,7 @@ from kzexplorer.ui.commands import CommandMenu
 from kzexplorer.ui.crash import CrashDialog
 from kzexplorer.ui.difference_window import DifferenceWindow
 from kzexplorer.ui.export_dialog import ExportDialog
+from kzexplorer.ui.import_dialog import ImportDialog
 from kzexplorer.ui.notice import Notice
 from kzexplorer.ui.palette import Palette
 from kzexplorer.ui.present.keys import Act
@@ -215,6 +217,41 @@ def _address(stage: Stage) -> None:
         button.ask()
 
 
+_LAUNCHES = """\
+Launch_Tag,Launch_Date,Mission,LV_Type,Launch_Site,State,Agency,LaunchCode,Cite
+1957-001,1957 Oct  4 1928:34,Sputnik 1,8K71PS,Baikonur,Russia,RSC Energia,OS,-
+1998-067,1998 Nov 20 0640,Zarya,Proton-K,Baikonur,RU; US,Khrunichev; NASA,OS,NASA press kit
+2003-055,2003 Q3,A launch of that summer,Rokot,Plesetsk,RU,Khrunichev,OS,-
+2006-022,2006 Jun 17,KazSat,Proton-K/DM-2,Baikonur,KZ; RU,Khrunichev,OS,https://planet4589.org
+2013-040,2013 Jul 2,Glonass-M,Proton-M,Baikonur,RU,Roscosmos,OF,-
+2021-105,2021?,Amazonia,PSLV-DL,SDSC,IN; Brazil,ISRO,OS,-
+2026-101,soon,Baiterek,Soyuz-5,Baikonur,KZ; RU,Roscosmos,,-
+"""
+
+
+def _import(stage: Stage) -> None:
+    table = stage.folder / "launches.csv"
+    table.write_text(_LAUNCHES, encoding="utf-8")
+    dialog = import_dialog(stage.desk)
+    dialog.read(table)
+    dialog.open()
+
+
+def _imported(stage: Stage) -> None:
+    _import(stage)
+    stage.settle()
+    for dialog in stage.window.findChildren(ImportDialog):
+        dialog.save.click()
+
+
+def _no_table(stage: Stage) -> None:
+    table = stage.folder / "launches.pdf.csv"
+    table.write_bytes(b"%PDF-1.7")
+    dialog = import_dialog(stage.desk)
+    dialog.read(table)
+    dialog.open()
+
+
 def _crash(stage: Stage) -> None:
     report = f"state: {stage.explorer.state}\n\nTraceback (most recent call last):\n  …\nZeroDivisionError: an example"
     CrashDialog(report, stage.desk.labels.say, stage.window).open()
@@ -320,6 +357,10 @@ STOPS = (
     Stop("exported", "partner=italy", _exported),
     Stop("exporting", "partner=italy", _exporting),
     Stop("did-not-work", "partner=italy", _failed),
+    Stop("import", act=_import),
+    Stop("imported", act=_imported),
+    Stop("import-refused", act=_no_table),
+    Stop("open-database", act=_does("open-database")),
     Stop("keys", act=_does("keys")),
     Stop("about", act=_does("about")),
     Stop("briefing", _ITALY, _make_briefing),

@@ -41,7 +41,6 @@ class ExportOutcome(QWidget):
 
     def show_report(self, report: Report) -> None:
         """Say what was written and where."""
-        self._folder = report.paths[0].resolve().parent
         path = report.paths[0]
         if report.sources is None:
             written = self._say.plural(
@@ -51,7 +50,12 @@ class ExportOutcome(QWidget):
             written = self._say.plural(
                 "Wrote {count} source to {path}.", "Wrote {count} sources to {path}.", report.sources, path=path
             )
-        self._show(written, "strong", " ".join(warnings(report, self._say)))
+        self.show_done(written, " ".join(warnings(report, self._say)), path)
+
+    def show_done(self, sentence: str, warning: str, written: Path) -> None:
+        """Say what was written, and offer the folder it is in."""
+        self._folder = written.resolve().parent
+        self._show(sentence, "strong", warning)
         self.open_folder.show()
 
     def show_problem(self, sentence: str) -> None:

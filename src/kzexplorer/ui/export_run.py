@@ -1,11 +1,9 @@
-"""An export on its way: written beside the window, so that nothing waits and it can be taken back."""
+"""An export or an import on its way: written beside the window, so that nothing waits and it can be taken back."""
 
 from collections.abc import Callable
 from threading import Event, Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
-
-from kzexplorer.exporters import Report
 
 # Most exports are done before a person could see that one began; only longer ones show their progress.
 _BRIEF = 0.15
@@ -13,20 +11,20 @@ _BEAT = 50
 
 
 class ExportRun(QObject):
-    """Runs `work(progress=...)` in a thread of its own; it reads nothing but the rows it was given.
+    """Runs `work(progress=...)` in a thread of its own; it reads nothing but what it was given.
 
     Signals:
-        progressed(int): records written so far.
-        finished(Report | Exception): the last thing it says.
+        progressed(int): how far the work says it is.
+        finished(object): what the work gave, or the exception that ended it; the last thing it says.
     """
 
     progressed = Signal(int)
     finished = Signal(object)
 
-    def __init__(self, work: Callable[..., Report], parent: QObject) -> None:
+    def __init__(self, work: Callable[..., object], parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
-        self._answer: Report | Exception | None = None
+        self._answer: object = None
         self._written = 0
         self._cancelled = Event()
         self._thread = Thread(target=self._run, name="export")

@@ -24,6 +24,7 @@ from kzexplorer.ui.theme import Theme
 from kzexplorer.ui.top_bar import TopBar
 from kzexplorer.ui.view_stack import ViewStack, ViewSwitch
 from kzexplorer.ui.views import View
+from kzexplorer.viewmodel.databases import Databases
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.facet_tree import FacetTree
 from kzexplorer.viewmodel.keeping import Keeping
@@ -46,11 +47,13 @@ class MainWindow(QMainWindow):
         choose_path: ChoosePath,
         version: str,
         open_data: Callable[[Path], Repository],
+        databases: Databases,
     ) -> None:
         super().__init__()
         self._explorer = explorer
         say = labels.say
-        self.setWindowTitle("kzexplorer")
+        opened = databases.current.name if databases.current else ""
+        self.setWindowTitle(f"{opened} – kzexplorer" if opened else "kzexplorer")
         self.resize(*USUAL_SIZE)
         self.setMinimumSize(960, 600)
 
@@ -61,7 +64,7 @@ class MainWindow(QMainWindow):
         self.facets = FacetPane(FacetTree(explorer, labels, frozenset({"partner"}), self), theme, say)
         self.stack = ViewStack(views, explorer, labels, theme)
         self.detail = DetailPane(labels, theme, keeping)
-        self.status = StatusLine(labels)
+        self.status = StatusLine(labels, opened)
         self.messages = MessageStrip(say)
         self.basket = BasketButton(keeping, say, "Ctrl+Shift+B")
         self._back = _arrow("←", say("Back (Alt+Left)"))
@@ -73,7 +76,7 @@ class MainWindow(QMainWindow):
         self._present.setToolTip("F5")
         self.desk = Desk(
             self, explorer, labels, theme, choose_path, self.go_to_search, self.go_to_pane, version, keeping,
-            self.detail.go_to_evidence, briefings, open_data,
+            self.detail.go_to_evidence, briefings, databases, open_data,
         )  # fmt: skip
         self.commands = {declared.id: Command(declared, self.desk) for declared in declared_actions}
         self.addActions(tuple(self.commands.values()))
@@ -100,6 +103,7 @@ class MainWindow(QMainWindow):
         self._present.clicked.connect(self.commands["present"].trigger)
         keeping.complained.connect(self.messages.add)
         briefings.complained.connect(self.messages.add)
+        databases.complained.connect(self.messages.add)
         explorer.state_changed.connect(self._show_state)
         explorer.state_changed.connect(self.stack.follow)
         explorer.results_changed.connect(self.facets.show_results)

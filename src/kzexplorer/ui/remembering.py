@@ -21,10 +21,19 @@ class Remembering(QObject):
     complained = Signal(str)
 
     def __init__(
-        self, kept: Kept[Settings], window: QMainWindow, explorer: Explorer, theme: Theme, keeping: Keeping
+        self,
+        kept: Kept[Settings],
+        window: QMainWindow,
+        explorer: Explorer,
+        theme: Theme,
+        keeping: Keeping,
+        *,
+        keeps_view: bool = True,
     ) -> None:
+        """Begin; `keeps_view` is whether the view is one of the data the window opens with next time."""
         super().__init__(window)
         self._kept = kept
+        self._keeps_view = keeps_view
         self._window, self._explorer, self._theme, self._keeping = window, explorer, theme, keeping
         window.installEventFilter(self)
         QGuiApplication.instance().screenRemoved.connect(self._bring_back_soon)  # type: ignore[union-attr]
@@ -58,7 +67,7 @@ class Remembering(QObject):
             self.remember()
         return super().eventFilter(watched, event)
 
-    def _now(self, _: Settings) -> Settings:
+    def _now(self, before: Settings) -> Settings:
         window = self._window
         place = window.normalGeometry() if window.isMaximized() or window.isFullScreen() else window.geometry()
         return Settings(
@@ -66,7 +75,7 @@ class Remembering(QObject):
             place=Place(place.x(), place.y(), place.width(), place.height()),
             maximized=window.isMaximized(),
             panes=tuple((s.objectName(), tuple(s.sizes())) for s in splitters(window)),
-            state=str(self._explorer.state),
+            state=str(self._explorer.state) if self._keeps_view else before.state,
             basket=self._keeping.basket.name,
             stage=self._theme.stage,
             motion=self._theme.motion,

@@ -10,9 +10,9 @@ from kzexplorer.viewmodel.labels import Labels
 
 
 class StatusLine(QWidget):
-    """Says the query as a sentence at the left and the edition at the right."""
+    """Says the query as a sentence at the left; which file is open, unless it is the bundled one, and the edition."""
 
-    def __init__(self, labels: Labels, parent: QWidget | None = None) -> None:
+    def __init__(self, labels: Labels, opened: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bottomBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -23,6 +23,9 @@ class StatusLine(QWidget):
         row.setContentsMargins(14, 5, 14, 5)
         row.setSpacing(16)
         row.addWidget(self.sentence, 1)
+        if opened:
+            self.opened = ElidedLabel(opened, "strong")
+            row.addWidget(self.opened)
         row.addWidget(PlainLabel(say("Edition {name}", name=edition.name), "secondary"))
         row.addWidget(PlainLabel(say("data to {date}", date=say.day(edition.data_day)), "secondary"))
         row.addWidget(PlainLabel(say("offline"), "secondary"))

@@ -56,6 +56,25 @@ class Preview:
     sample: tuple[Line, ...]
     drafts: tuple[Draft, ...]
     wrong: tuple[tuple[int, str], ...]
+    known: Known = field(repr=False, compare=False)
+    day_zero: int = 0
+
+    @classmethod
+    def of(cls, sample: tuple[Line, ...], chosen: ColumnMap, known: Known, day_zero: int = 0) -> "Preview":
+        """Read rows under a map of their columns."""
+        reader = RowReader(chosen.columns, chosen, known, day_zero)
+        drafts: list[Draft] = []
+        wrong: list[tuple[int, str]] = []
+        for line in sample:
+            try:
+                drafts.append(reader.read(line))
+            except Rejected as rejected:
+                wrong.append((line.number, str(rejected)))
+        return cls(chosen, sample, tuple(drafts), tuple(wrong), known, day_zero)
+
+    def under(self, chosen: ColumnMap) -> "Preview":
+        """Read the same rows under another map."""
+        return Preview.of(self.sample, chosen, self.known, self.day_zero)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +104,8 @@ def preview(table: Table, base: Path, chosen: ColumnMap | None = None) -> Previe
     """
     known = Known(bundled(base))
     sample = tuple(islice(table.lines(), _SAMPLE))
-    chosen = chosen or guess(table.columns, sample, known, serials=bool(table.finding.day_zero))
-    reader = RowReader(table.columns, chosen, known, table.finding.day_zero)
-    drafts: list[Draft] = []
-    wrong: list[tuple[int, str]] = []
-    for line in sample:
-        try:
-            drafts.append(reader.read(line))
-        except Rejected as rejected:
-            wrong.append((line.number, str(rejected)))
-    return Preview(chosen, sample, tuple(drafts), tuple(wrong))
+    zero = table.finding.day_zero
+    return Preview.of(sample, chosen or guess(table.columns, sample, known, serials=bool(zero)), known, zero)
 
 
 def import_table(

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 from kzexplorer.build.tables import Finding, Format, Line, NotATable, Raw, Told, named
 from kzexplorer.domain.dates import shortened
+from kzexplorer.domain.vocabulary import N_
 
 _MOST_PARTS = 2_000
 _MOST_BYTES = 1 << 30  # of all parts together, unpacked
@@ -42,8 +43,8 @@ def _open(path: Path, told: Told) -> Iterator[Raw]:
         sheets = {sheet.title: sheet for sheet in book.worksheets}
         shown = tuple(title for title, sheet in sheets.items() if sheet.sheet_state == "visible")
         title = _chosen(path, told.sheet, tuple(sheets), shown)
-        if hidden := len(sheets) - len(shown):
-            remarks = (*remarks, f"{hidden} sheets are hidden and not read unless named.")
+        if len(shown) < len(sheets):
+            remarks = (*remarks, N_("There are hidden sheets; one is read only when it is named."))
         sheet = _Sheet(path, sheets[title])
         zero = book.epoch.toordinal()
         finding = Finding(sheet=title, sheets=tuple(sheets), day_zero=zero, remarks=remarks)
@@ -129,11 +130,11 @@ def _measured(path: Path) -> tuple[str, ...]:
     except _UNSOUND as error:
         raise _damaged(path, error) from None
     if formulas:
-        remarks.append("Formulas are read as they were last computed; one that never was is empty.")
+        remarks.append(N_("Formulas are read as they were last computed; one that never was is empty."))
     if any(name.startswith("xl/externalLinks/") for name in names):
-        remarks.append("Links to other workbooks are not followed.")
+        remarks.append(N_("Links to other workbooks are not followed."))
     if "xl/vbaProject.bin" in names:
-        remarks.append("Macros are not run.")
+        remarks.append(N_("Macros are not run."))
     return tuple(remarks)
 
 

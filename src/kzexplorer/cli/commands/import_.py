@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 
 import click
@@ -22,8 +23,8 @@ from kzexplorer.domain.dates import shortened
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.written_dates import Order
-from kzexplorer.opening import ledger
-from kzexplorer.store.trust import remember
+from kzexplorer.opening import own
+from kzexplorer.shelf import TABLES, Kept, Tables
 
 _FILE = click.Path(path_type=Path, readable=False)
 _ORDERS = {"day-first": Order.DAY_FIRST, "month-first": Order.MONTH_FIRST}
@@ -77,20 +78,30 @@ def import_(
     told = Told(encoding, named.get(separator, separator), sheet, header)
     base = paths.database()
     with open_table(table, told) as opened:
-        chosen = preview(opened, base).chosen
+        kept = Kept(TABLES, paths.user_data() / "tables.json")
+        click.echo(kept.open(), nl=False, err=True)
+        before = kept.value.map_of(opened.columns)
+        chosen = preview(opened, base, before).chosen
         chosen = _told(chosen, maps)
         chosen = replace(chosen, kind=kind or chosen.kind, order=_ORDERS[dates] if dates else chosen.order)
         for line in _reading(opened, chosen, session.say):
             click.echo(line)
+        if before:
+            click.echo("  The columns are taken as they were last time.")
         if only_preview or output is None:
             for line in _records(preview(opened, base, chosen), session.say):
                 click.echo(line)
             return
         with _shown_progress() as progress:
             done = import_table(opened, chosen, output, base, with_bundled=with_bundled, progress=progress)
-    remember(output, ledger())
+    own(output)
+    click.echo(kept.change(partial(_used, chosen)), nl=False, err=True)
     for line in _result(done):
         click.echo(line)
+
+
+def _used(chosen: ColumnMap, tables: Tables) -> Tables:
+    return tables.with_map(chosen)
 
 
 def _told(chosen: ColumnMap, maps: Iterable[str]) -> ColumnMap:

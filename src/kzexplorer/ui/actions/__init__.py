@@ -12,6 +12,7 @@ from kzexplorer.store import Repository
 from kzexplorer.ui.briefing.room import BriefingRoom
 from kzexplorer.ui.choosing import ChooseFile, ChooseFolder, ChoosePath, choose_file, choose_folder
 from kzexplorer.ui.theme import Theme
+from kzexplorer.viewmodel.databases import Databases
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.keeping import Keeping
 from kzexplorer.viewmodel.labels import Labels
@@ -55,6 +56,7 @@ class Desk:
     keeping: Keeping
     go_to_evidence: Callable[[], None]
     briefings: BriefingRoom
+    databases: Databases
     open_data: Callable[[Path], Repository]
     choose_file: ChooseFile = choose_file
     choose_folder: ChooseFolder = choose_folder

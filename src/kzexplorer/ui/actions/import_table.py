@@ -1,0 +1,28 @@
+"""Bring somebody's table in."""
+
+from PySide6.QtCore import Qt
+
+from kzexplorer import paths
+from kzexplorer.domain.vocabulary import N_
+from kzexplorer.ui.actions import Action, Desk, Menu
+from kzexplorer.ui.import_dialog import ImportDialog
+
+
+def import_dialog(desk: Desk) -> ImportDialog:
+    """Make the dialog, without a file yet."""
+    dialog = ImportDialog(
+        paths.database(), desk.labels, desk.databases, desk.choose_file, desk.choose_path, desk.window
+    )
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog
+
+
+def _run(desk: Desk) -> None:
+    dialog = import_dialog(desk)
+    if dialog.choose():
+        dialog.open()
+    else:
+        dialog.deleteLater()
+
+
+ACTION = Action(id="import-table", text=N_("Import table…"), menu=Menu.FILE, order=21, run=_run, keys=("Ctrl+Alt+I",))
