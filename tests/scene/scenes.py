@@ -47,10 +47,10 @@ LANES = {
 
 @st.composite
 def timelines(draw, least=0, most=60):
-    """Give records and a timeline of them by any group, some of its lanes collapsed, some pinned."""
+    """Give records and a timeline of them by any group, some of its lanes collapsed, some pinned, as few or many."""
     rows, group = draw(records(least, most)), draw(st.sampled_from(GROUPS))
     some = st.sets(st.sampled_from(LANES[group]))
-    return rows, timeline(rows, group, collapsed=draw(some), pinned=draw(some))
+    return rows, timeline(rows, group, collapsed=draw(some), pinned=draw(some), crowd=draw(st.sampled_from((0, 1000))))
 
 
 def viewport(first, last, width=800.0, height=560.0, **more):

@@ -144,9 +144,9 @@ def test_an_instant_in_view_is_drawn_or_counted(rows, view):
 
 
 @settings(max_examples=80)
-@given(records(), st.sampled_from((365.0, 4000.0, 26000.0)), st.floats(-40, 40))
-def test_panning_by_a_few_pixels_moves_nothing_between_rows(rows, length, pixels):
-    made = timeline(rows)
+@given(records(), st.sampled_from((365.0, 4000.0, 26000.0)), st.floats(-40, 40), st.sampled_from((0, 1000)))
+def test_panning_by_a_few_pixels_moves_nothing_between_rows(rows, length, pixels, crowd):
+    made = timeline(rows, crowd=crowd)
     first = float(on("1990-01-01"))
     view = Viewport(first, first + length, 800.0)
     days = pixels / view.px_per_day
@@ -177,6 +177,22 @@ def test_the_part_in_view_is_the_same_with_and_without_the_rest(rows, top):
     assert set(part.items) <= set(whole.items)
     assert part.lanes == whole.lanes
     assert {i for i in whole.items if top <= i.y <= top + 300} <= set(part.items)
+
+
+def test_in_a_crowd_labels_stay_from_one_stretch_of_time_to_the_next():
+    made = timeline(some_records(3000, 7), "none")
+    first, days = float(on("1990-01-01")), 20.0
+    before = {}
+    kept = moved = 0
+    for step in range(260):  # over several borders of stretches
+        scene = made.scene(Viewport(first + step * days, first + step * days + 2000.0, 1000.0))
+        now = {scene.items[label.item].slug: label for label in scene.labels if 80 < label.x < 920 - label.width}
+        same = [slug for slug in now if slug in before]
+        kept += len(same)
+        moved += sum((now[slug].text, now[slug].side) != (before[slug].text, before[slug].side) for slug in same)
+        before = now
+    assert kept > 2000
+    assert moved == 0
 
 
 def test_a_label_stands_beside_a_mark_and_above_a_bar():

@@ -1,5 +1,6 @@
 """What has no row of its own: a mark where it stands alone, a pill with a count where it does not."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +13,7 @@ Bools = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """Things that stand close together, sorted by lane and place.
+    """Things that stand close together, in their order.
 
     `of[i]` is the group of thing i; the rest belongs to the groups: their lane, the place of their mark
     or the middle of their pill, how many they are, and whether one mark shows them.
@@ -25,37 +26,37 @@ class Groups:
     alone: Bools
 
 
-def group_close(lane: Ints, at: Floats, may_stand_alone: Bools, *, mark: float, pill: float) -> Groups:
-    """Group the things of a lane that lie in one cell of a grid; all lengths in pixels.
+def group_close(
+    lane: Ints, at: Floats, may_stand_alone: Callable[[Ints], Bools], *, mark: float, pill: float
+) -> Groups:
+    """Group the things of a lane, sorted by lane and place, that lie in one cell of a grid; all lengths in pixels.
 
-    `mark` and `pill` are the widths of a mark and of the widest pill. The grid is fixed to the axis and
-    pills keep off the borders of their cell, so that panning changes nothing and nothing overlaps. Two
-    single things that would touch over the border of their cells become one group.
+    `may_stand_alone(places)` says it of those that are the only ones of their groups. `mark` and `pill` are the
+    widths of a mark and of the widest pill. The grid is fixed to the axis and pills keep off the borders of their
+    cell, so that panning changes nothing and nothing overlaps. Two single things that would touch over the border
+    of their cells become one group.
     """
     cell = pill + 2 * mark + 4
-    order = np.lexsort((at, lane))
-    own_lane, own_at = lane[order], at[order]
-    cells = np.floor(own_at / cell)
-    new = np.ones(len(order), np.bool_)
-    new[1:] = (cells[1:] != cells[:-1]) | (own_lane[1:] != own_lane[:-1])
+    cells = np.floor(at / cell)
+    new = np.ones(len(at), np.bool_)
+    new[1:] = (cells[1:] != cells[:-1]) | (lane[1:] != lane[:-1])
     starts = np.flatnonzero(new)
-    single = np.diff(np.append(starts, len(order))) == 1
+    single = np.diff(np.append(starts, len(at))) == 1
     touching = np.zeros(len(starts), np.bool_)
     touching[1:] = (
         single[1:]
         & single[:-1]
-        & (own_lane[starts[1:]] == own_lane[starts[:-1]])
-        & (own_at[starts[1:]] - own_at[starts[:-1]] < mark + 2)
+        & (lane[starts[1:]] == lane[starts[:-1]])
+        & (at[starts[1:]] - at[starts[:-1]] < mark + 2)
     )
     new[starts[touching]] = False
-    sorted_of = np.cumsum(new) - 1
-    of = np.empty_like(sorted_of)
-    of[order] = sorted_of
+    of = np.cumsum(new) - 1
     first = np.flatnonzero(new)
-    count = np.diff(np.append(first, len(order)))
-    mean = np.bincount(sorted_of, own_at, len(first)) / np.maximum(count, 1)
-    alone = (count == 1) & may_stand_alone[order][first]
+    count = np.diff(np.append(first, len(at)))
+    mean = np.add.reduceat(at, first) / count if len(first) else np.zeros(0)
+    alone = count == 1
+    alone[alone] = may_stand_alone(first[alone])
     inside = np.clip(mean, (cells[first] + 0.5) * cell - mark / 2, (cells[first] + 0.5) * cell + mark / 2)
     whole = np.ones(len(first), np.bool_)
     whole[np.searchsorted(first, starts[touching], side="right") - 1] = False
-    return Groups(of, own_lane[first], np.where(alone | ~whole, mean, inside), count, alone)
+    return Groups(of, lane[first], np.where(alone | ~whole, mean, inside), count, alone)

@@ -7,13 +7,15 @@ import numpy as np
 
 from kzexplorer.domain.kinds import Family, Mark
 from kzexplorer.scene import labels
-from kzexplorer.scene.layout import ALONE, GROUPED, UNDATED, Bools, Floats, Ints, Layout, Times
+from kzexplorer.scene.layout import ALONE, Bools, Floats, Ints, Layout, Standing, Times
 from kzexplorer.scene.life import Life
+from kzexplorer.scene.members import Members
 from kzexplorer.scene.shapes import Cluster, Edge, Item, Label, Notch, Side, Viewport
 from kzexplorer.scene.sizes import Sizes
 from kzexplorer.scene.span import Span
 
 SIDES = (Side.ABOVE, Side.RIGHT, Side.LEFT)
+UNLABELLED = Standing(ALONE, -1, labels.NO_LABEL, "", 0.0)
 RUNNING = "‹ "  # not wider than an em
 
 
@@ -37,8 +39,8 @@ class Frame:
     """A layout seen through a view: the numbers of the placements and groups in it, and their places in pixels.
 
     `shown` are the placements drawn one by one, `pills` the groups drawn as pills, `running` the placements in
-    the pill at the left of a lane. `mark`, `left`, `right` belong to all placements, `pill_x` to all groups,
-    `row_y` (the middle of its marks) to all rows, `lane_top` and `lane_height` to the lanes.
+    the pill at the left of a lane. `left` and `right` belong to those shown, `pill_x` to all groups, `row_y` (the
+    middle of its marks) to all rows, `lane_top` and `lane_height` to the lanes.
     """
 
     plan: Layout
@@ -46,8 +48,7 @@ class Frame:
     sizes: Sizes
     shown: Ints
     pills: Ints
-    running: Mapping[int, Sequence[int]]
-    mark: Floats
+    running: Mapping[int, Ints]
     left: Floats
     right: Floats
     pill_x: Floats
@@ -57,7 +58,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Labelled:
     """The label of each placement that is shown: its side, place and width in pixels, and text."""
 
     side: Ints
@@ -68,41 +69,43 @@ class Standing:
 
 def cull(times: Times, lane: Ints, plan: Layout, viewport: Viewport, window: Span, sizes: Sizes) -> Frame:
     """Find what is in view, even if by a pixel, and close the rows that have nothing in the window."""
-    mark, left, whole = times.bounds(viewport.px_per_day, viewport.first, sizes)
-    left = np.where(plan.cut, mark - sizes.mark / 2, left)
-    right = np.where(plan.cut, mark + sizes.mark / 2 + sizes.tail, whole)
+    at, reach = plan.standing, plan.pill / 2
+    cut = plan.cut[at]
+    mark, left, whole = times.bounds(viewport.px_per_day, viewport.first, sizes, at)
+    left = np.where(cut, mark - sizes.mark / 2, left)
+    right = np.where(cut, mark + sizes.mark / 2 + sizes.tail, whole)
     pill_x = (plan.group_day - viewport.first) * viewport.px_per_day
-    reach = plan.pill / 2
     pills = np.flatnonzero(plan.is_pill & (pill_x > -reach) & (pill_x < viewport.width + reach))
-    drawn = (plan.state != UNDATED) & (plan.state < GROUPED)
-    shown = np.flatnonzero(drawn & (right > 0) & (left < viewport.width))
+    seen = np.flatnonzero((right > 0) & (left < viewport.width))
 
     # What has no row, began before the view and still runs is counted by a pill at the left, which also
     # takes in what stands too near to it.
-    in_gone = plan.grouped[np.repeat(plan.is_pill & (pill_x <= -reach), np.diff(plan.group_first))]
-    gone = np.append(in_gone, np.flatnonzero(plan.cut & (right <= 0)))
-    running: dict[int, list[int]] = {}
-    for number in gone[whole[gone] > plan.pill].tolist():
-        running.setdefault(int(lane[number]), []).append(number)
+    group_right = (plan.group_high - viewport.first) * viewport.px_per_day + sizes.arrow
+    reaching = plan.is_pill & (pill_x <= -reach) & (group_right > plan.pill)
+    gone = plan.grouped[np.repeat(reaching, np.diff(plan.group_first))]
+    goes_on = (times.high[gone] - viewport.first) * viewport.px_per_day + sizes.arrow * times.goes_on[gone] > plan.pill
+    left_behind = at[cut & (right <= 0) & (whole > plan.pill)]
+    running = _by_lane(lane, np.append(gone[goes_on], left_behind))
     if running:
         taken = labels.EDGE + plan.pill + sizes.font + sizes.gap
         under = np.isin(plan.group_lane[pills], list(running)) & (pill_x[pills] < taken + reach)
         for group in pills[under].tolist():
             members = plan.grouped[plan.group_first[group] : plan.group_first[group + 1]]
-            running[int(plan.group_lane[group])].extend(members.tolist())
+            its_lane = int(plan.group_lane[group])
+            running[its_lane] = np.append(running[its_lane], members)
         pills = pills[~under]
-        near = (plan.state[shown] == ALONE) & (left[shown] < taken) & np.isin(lane[shown], list(running))
-        for number in shown[near].tolist():
-            running[int(lane[number])].append(number)
-        shown = shown[~near]
+        is_near = (plan.state[at[seen]] == ALONE) & (left[seen] < taken) & np.isin(lane[at[seen]], list(running))
+        for its_lane, members in _by_lane(lane, at[seen[is_near]]).items():
+            running[its_lane] = np.append(running[its_lane], members)
+        seen = seen[~is_near]
 
     # A row is open for all that some view within the window would show in it, so that it stays as it is while
     # the view moves there.
     low, high = viewport.x(window.first), viewport.x(window.last)
     rows = np.zeros(len(plan.row_lane), np.bool_)
-    rows[plan.row[(plan.row >= 0) & (right > low) & (left < high)]] = True
-    rows[plan.last_row[plan.group_lane[(pill_x > low - reach) & (pill_x < high + reach)]]] = True
-    rows[plan.last_row[lane[plan.cut & (whole > low) & (right <= high - viewport.width)]]] = True
+    rows[plan.row[at[(right > low) & (left < high)]]] = True
+    rows[plan.last_row[plan.group_lane[(group_right > low - reach) & (pill_x < high + reach)]]] = True
+    rows[plan.last_row[lane[at[cut & (whole > low) & (right <= high - viewport.width)]]]] = True
     heights = np.where(rows, np.where(plan.row_of_bars, sizes.bar_row, sizes.mark_row), 0.0)
     content = np.bincount(plan.row_lane, heights, len(plan.last_row))
     lane_height = np.maximum(content + 2 * sizes.pad, sizes.lane)
@@ -110,30 +113,41 @@ def cull(times: Times, lane: Ints, plan: Layout, viewport: Viewport, window: Spa
     within = np.cumsum(heights) - (np.cumsum(content) - content)[plan.row_lane]
     up = np.where(plan.row_of_bars, sizes.mark / 2 + sizes.air, sizes.mark_row / 2)
     row_y = lane_top[plan.row_lane] + sizes.pad + within - up
-    return Frame(plan, viewport, sizes, shown, pills, running, mark, left, right, pill_x, row_y, lane_top, lane_height)
+    return Frame(
+        plan, viewport, sizes, at[seen], pills, running, left[seen], right[seen], pill_x, row_y, lane_top, lane_height
+    )
 
 
-def stand(frame: Frame, record: Ints, words: labels.Wordings) -> Standing:
+def _by_lane(lane: Ints, numbers: Ints) -> dict[int, Ints]:
+    """Part placements by their lanes."""
+    numbers = np.sort(numbers, kind="stable")  # nearly in order, lane by lane
+    starts = np.flatnonzero(np.diff(lane[numbers], prepend=-1))
+    return {int(lane[part[0]]): part for part in np.split(numbers, starts[1:])} if len(numbers) else {}
+
+
+def stand(frame: Frame, record: Ints, words: labels.Wordings) -> Labelled:
     """Find where the labels of what is shown stand, whole ones only."""
     plan, at, sizes, view = frame.plan, frame.shown, frame.sizes, frame.viewport.width
-    left, right, width, side = frame.left[at], frame.right[at], plan.text_width[at], plan.side[at].copy()
-    text = [plan.text[number] for number in at.tolist()]
+    stands = [plan.stands.get(number, UNLABELLED) for number in at.tolist()]
+    left, right, text = frame.left, frame.right, [its.text for its in stands]
+    width, side = np.array([its.width for its in stands]), np.array([its.side for its in stands], np.int64)
     off = sizes.beside - sizes.mark / 2
     sticking = np.where((left < labels.EDGE) & (right - width >= labels.EDGE), labels.EDGE, left)
     x = np.choose(side, (sticking, right + off, left - off - width, left))
     cut = np.flatnonzero((side != labels.NO_LABEL) & ((x < 0) | (x + width > view)))
     if not len(cut):
-        return Standing(side, x, width, text)
+        return Labelled(side, x, width, text)
 
     def shorter(place: int, limit: float) -> tuple[str, float]:
         return words.at_most(int(record[at[place]]), limit)
 
     among = labels.Neighbours(
         text, left.tolist(), right.tolist(), x.tolist(), width.tolist(), side.tolist(),
-        plan.before[at].tolist(), plan.after[at].tolist(), {number: i for i, number in enumerate(at.tolist())},
+        [plan.before.get(number, -1) for number in at.tolist()], [plan.after.get(number, -1) for number in at.tolist()],
+        {number: i for i, number in enumerate(at.tolist())},
     )  # fmt: skip
     labels.turn(among, cut.tolist(), view, off, sizes.gap, (sizes.short_text, sizes.least_text), shorter)
-    return Standing(np.array(among.side), np.array(among.x), np.array(among.width), among.text)
+    return Labelled(np.array(among.side), np.array(among.x), np.array(among.width), among.text)
 
 
 def items(
@@ -171,7 +185,7 @@ def _further(life: Life, first: float, scale: float) -> tuple[tuple[Notch, ...],
     return tuple(notches), tuple(((low - first) * scale, (high - first) * scale) for low, high in life.gaps)
 
 
-def texts(frame: Frame, places: Ints, standing: Standing, shown: Sequence[Item]) -> tuple[Label, ...]:
+def texts(frame: Frame, places: Ints, standing: Labelled, shown: Sequence[Item]) -> tuple[Label, ...]:
     """Make the labels of the items that were made of these places."""
     sizes = frame.sizes
     above, beside = sizes.mark / 2 + sizes.air + sizes.text, sizes.text / 2
@@ -198,9 +212,7 @@ def clusters(
         width = pill(text)
         at = width / 2 + labels.EDGE if x is None else x
         marked = bool(focused) and not focused.isdisjoint(numbers.tolist())
-        return Cluster(
-            lane, at, float(y[lane]), width, height, tuple(record[numbers].tolist()), text, x is None, marked
-        )
+        return Cluster(lane, at, float(y[lane]), width, height, Members(record[numbers]), text, x is None, marked)
 
     y = frame.row_y[plan.last_row]
     made_of = []
@@ -211,5 +223,5 @@ def clusters(
             made_of.append(made(lane, float(frame.pill_x[group]), numbers))
     for lane, members in frame.running.items():
         if low - height < y[lane] < high + height or y[lane] < kept:
-            made_of.append(made(lane, None, np.array(members, np.int64)))
+            made_of.append(made(lane, None, members))
     return tuple(made_of)

@@ -45,15 +45,32 @@ class Rows:
                 self._starts.append([])
                 self._ends.append([])
             if row >= 0:
-                at = bisect_right(self._starts[row], start)
-                self._starts[row].insert(at, start)
-                self._ends[row].insert(at, end)
-                self.owners[row].insert(at, owner)
-                if self._crowded and end - start < WIDE:
-                    for cell in _cells(start, end):
-                        self._taken[cell] = self._taken.get(cell, 0) | (1 << row)
+                self._write(row, bisect_right(self._starts[row], start), start, end, owner)
                 return row, number
         return None
+
+    def take(self, row: int, start: float, end: float, owner: int) -> bool:
+        """Put something into a row if there may be such a row and it has room; rows before it are made too."""
+        if row >= self.most:
+            return False
+        while len(self.owners) <= row:
+            self.owners.append([])
+            self._starts.append([])
+            self._ends.append([])
+        starts, ends = self._starts[row], self._ends[row]
+        at = bisect_right(starts, start)
+        if (at and ends[at - 1] > start) or (at < len(starts) and end > starts[at]):
+            return False
+        self._write(row, at, start, end, owner)
+        return True
+
+    def _write(self, row: int, at: int, start: float, end: float, owner: int) -> None:
+        self._starts[row].insert(at, start)
+        self._ends[row].insert(at, end)
+        self.owners[row].insert(at, owner)
+        if self._crowded and end - start < WIDE:
+            for cell in _cells(start, end):
+                self._taken[cell] = self._taken.get(cell, 0) | (1 << row)
 
     def _first_fit(self, start: float, end: float) -> int:
         free = (1 << len(self._starts)) - 1

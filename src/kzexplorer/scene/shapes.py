@@ -1,5 +1,6 @@
 """The shapes a scene is made of: frozen values, lengths in pixels, the origin at the top left of the lanes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from math import inf
@@ -137,7 +138,7 @@ class Cluster(NamedTuple):
     y: float
     width: float
     height: float
-    members: tuple[int, ...]
+    members: Sequence[int]
     text: str
     running: bool
     focused: bool

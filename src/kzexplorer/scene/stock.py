@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
+from heapq import nsmallest
 from typing import TypeVar, overload
 
 import numpy as np
@@ -81,6 +82,10 @@ class Stock:
         if group not in self._belonging:
             self._belonging[group] = belonging(self._records, group)
         return self._belonging[group]
+
+    def foremost(self, places: Sequence[int], most: int) -> list[int]:
+        """Give the most significant of the records at places, in their order otherwise."""
+        return nsmallest(most, places, key=self._gist.significances.__getitem__)
 
     def times(self, places: Ints, muted: Bools) -> Times:
         """Give the extents of the records at places; what is `muted` comes after its equals."""

@@ -241,9 +241,9 @@ class Lanes(QWidget):
         return self._camera.timeline.begun(found.lane, day(column.x), day(column.x + column.width))
 
     def _listing(self, members: Sequence[int]) -> list[str]:
-        rows, say = self._camera.timeline.stock.rows, self._camera.language
+        stock, say = self._camera.timeline.stock, self._camera.language
         lines = [say.plural(N_("{count} record"), N_("{count} records"), len(members))]
-        lines += [rows[row].title for row in members[:LISTED]]
+        lines += [stock.titles[row] for row in stock.foremost(members, LISTED)]
         more = len(members) - LISTED
         return [*lines, say.plural(N_("and {count} more"), N_("and {count} more"), more)] if more > 0 else lines
 

@@ -71,8 +71,8 @@ class LegendStrip(QWidget):
 
     def _laid_out(self, entries: Sequence[Entry], end: float) -> list[_Chip]:
         """Place as many kinds as there is room for, the commonest of them, in their own order."""
-        metrics = self.paints.fonts.metrics(self.paints.fonts.caption.pixelSize())
-        widths = {entry: _MARK + metrics.horizontalAdvance(entry.text) + _GAP for entry in entries}
+        measure, px = self.paints.fonts.measure, self.paints.fonts.caption.pixelSize()
+        widths = {entry: _MARK + measure(entry.text, px) + _GAP for entry in entries}
         room, kept = end - _SIDE, set[Entry]()
         for entry in sorted(entries, key=_number, reverse=True):
             if widths[entry] > room:

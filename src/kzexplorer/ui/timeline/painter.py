@@ -148,7 +148,7 @@ class Paints(Inks):
             painter.setBrush(self.ground)
             painter.drawRoundedRect(box, pill.height / 2, pill.height / 2)
             painter.setPen(self.ink2)
-            width = metrics.horizontalAdvance(pill.text)
+            width = self.fonts.measure(pill.text, self.fonts.caption.pixelSize())
             painter.drawText(QPointF(pill.x - width / 2, pill.y + drop), pill.text)
 
     def _labels(self, painter: QPainter, labels: list[Label], scene: Scene) -> None:

@@ -1,0 +1,58 @@
+"""Which placements are worth looking for a row for: few enough that a frame has the time."""
+
+import numpy as np
+
+from kzexplorer.scene.layout import Bools, Floats, Ints, Times
+from kzexplorer.scene.sizes import Sizes
+
+
+def likely(lane: Ints, times: Times, usable: Bools, sizes: Sizes, px_per_day: float, most: int) -> Ints:
+    """Give all that might find one of `most` rows, lane by lane, the most significant first.
+
+    Of what begins within a cell narrower than two marks only two a row can be labelled, one to each side; within
+    a cell as wide as a short label hardly more than that, three are tried.
+    """
+    rank, (_, left, _) = times.rank, times.bounds(px_per_day, 0.0, sizes)
+    is_bar = (times.high - times.low) * px_per_day >= sizes.long_bar
+    kept = np.flatnonzero(usable)
+    for width, rows in ((2 * sizes.mark, 2 * most), (sizes.short_text, 3 * most)):
+        cell = np.floor(left[kept] / width)
+        order = kept[np.lexsort((left[kept], rank[kept], is_bar[kept], cell, lane[kept]))]
+        new = np.ones(len(order), np.bool_)
+        keys = np.floor(left[order] / width), lane[order], is_bar[order]
+        new[1:] = np.any([key[1:] != key[:-1] for key in keys], axis=0)
+        number = np.arange(len(order))
+        kept = order[number - np.maximum.accumulate(np.where(new, number, 0)) < rows]
+    return kept[np.lexsort((left[kept], rank[kept], lane[kept]))]
+
+
+def foremost(
+    lane: Ints, rank: Ints, mark: Floats, usable: Bools, px_per_day: float, first_px: float, cell_px: float,
+    cells: int, lanes: int, budget: int, most: int,
+) -> Ints:  # fmt: skip
+    """Give about `budget` of the placements, spread over lanes and time, lane by lane, the most significant first.
+
+    They are sorted by lane and mark. Each lane has the same number of the most significant in each of `cells` cells
+    of a width in pixels, from `first_px` on, as far as they may have one of `most` rows; what began before counts
+    in the first. Less and less significant ones are looked at only as long as the budget lasts, so that a
+    hundred thousand cost little.
+    """
+    each = min(max(budget // max(cells * lanes, 1), 1), 2 * most)
+    taken = np.zeros(lanes * (cells + 1), np.int64)
+    kept: list[Ints] = []
+    left = budget
+    for value in range(int(rank.min(initial=1 << 30)), int(rank.max(initial=0)) + 1):
+        mine = np.flatnonzero((rank == value) & usable)
+        cell = np.clip((mark[mine] * px_per_day - first_px) // cell_px, 0, cells).astype(np.int64)
+        group = lane[mine] * (cells + 1) + cell
+        at = np.arange(len(mine))
+        first = np.diff(group, prepend=-1) != 0
+        nth = at - np.maximum.accumulate(np.where(first, at, 0))
+        chosen = mine[nth + taken[group] < each][:left]
+        kept.append(chosen)
+        taken += np.bincount(group[nth + taken[group] < each], minlength=len(taken))
+        left -= len(chosen)
+        if left <= 0:
+            break
+    found = np.concatenate(kept) if kept else np.zeros(0, np.int64)
+    return found[np.lexsort((mark[found], rank[found], lane[found]))]
