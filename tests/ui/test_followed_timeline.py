@@ -14,7 +14,9 @@ from kzexplorer.ui.timeline.brush import BrushMenu, snapped
 from kzexplorer.ui.timeline.date_dialog import DateDialog
 from kzexplorer.ui.timeline.followed import FollowedTimeline
 from kzexplorer.ui.timeline.lane_menu import LaneMenu
+from kzexplorer.ui.timeline.view import TimelineView
 from kzexplorer.viewmodel.explorer import Explorer
+from rows import row
 
 LEFT, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
 PARTNERS = Choices({"partner": Choice.of(["italy", "russia", "france"])})
@@ -237,6 +239,30 @@ def test_threads_lead_from_the_focus_to_the_records_it_is_linked_with(made, stor
         assert {(tie.x0, tie.y0), (tie.x1, tie.y1)} <= marks
     explorer.focus("")
     assert scene(view).ties is None
+
+
+def test_the_card_tells_the_steps_of_an_act(made, store):
+    _, view = made
+    lines = view.focusProxy()._describe(store.row("baikonur-extension-2004"))
+    assert lines[-1] == ("signed 9 January 2004 · ratified June 2005 · ratified 29 April 2010 · in force 7 June 2010")
+
+
+def test_the_tray_of_undated_records_names_and_opens_them(qtbot, labels, theme):
+    rows = (row("offer", id=1, title="An offer"), row("talk", id=2, title="A talk"), row("x", id=3, begins="2010"))
+    view = TimelineView(theme.tokens, ENGLISH, 740000)
+    qtbot.addWidget(view)
+    view.resize(800, 500)
+    view.show_rows(rows, "none", lambda *_: "All")
+    view.show()
+    tray = scene(view).tray
+    at = QPoint(60, int(tray.top + 10))
+    qtbot.mouseMove(view.focusProxy(), at)
+    assert view.focusProxy().card.text == "2 records\nAn offer\nA talk"
+    chosen = []
+    view.record_chosen.connect(chosen.append)
+    for _ in range(2):
+        qtbot.mouseClick(view.focusProxy(), LEFT, pos=at)
+    assert chosen == ["offer", "talk"]
 
 
 def test_escape_takes_the_card_and_then_the_ring_away(made, qtbot):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kzexplorer.scene.shapes import Cluster, Column, Item, Lane, Scene
+from kzexplorer.scene.shapes import Cluster, Column, Item, Lane, Scene, Tray
 
 SLACK = 4.0
 
@@ -14,8 +14,8 @@ class Stack(NamedTuple):
     column: Column
 
 
-def hit(scene: Scene, x: float, y: float) -> Item | Cluster | Stack | None:
-    """Give the item, cluster or column at a point, in pixels: first marks and pills, then labels, then bars.
+def hit(scene: Scene, x: float, y: float) -> Item | Cluster | Stack | Tray | None:
+    """Give what is at a point, in pixels: first marks and pills, then labels, bars, columns, and the tray below all.
 
     A pointer is allowed to miss by `SLACK` pixels; of several marks the nearest counts.
     """
@@ -36,7 +36,7 @@ def hit(scene: Scene, x: float, y: float) -> Item | Cluster | Stack | None:
     for number, lane in enumerate(scene.lanes):
         if lane.columns and lane.top <= y < lane.top + lane.height:
             return next((Stack(number, one) for one in lane.columns if one.x <= x < one.x + one.width), None)
-    return None
+    return scene.tray if scene.tray and scene.tray.top <= y < scene.tray.top + scene.tray.height else None
 
 
 def lane_at(scene: Scene, y: float) -> Lane | None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kzexplorer.domain.dates import VagueDate
 from kzexplorer.domain.records import RecordDetail, Row
 from kzexplorer.domain.state import Look, Span, State
-from kzexplorer.domain.vocabulary import STATUSES
+from kzexplorer.domain.vocabulary import STATUSES, STEP_ROLES
 from kzexplorer.store import Results
 from kzexplorer.ui.nothing_found import NothingFound
 from kzexplorer.ui.theme import Theme
@@ -139,7 +139,15 @@ class FollowedTimeline(QWidget):
     def _describe(self, row: Row) -> Sequence[str]:
         labels = self._labels
         status = labels.say(STATUSES.get(row.status, row.status))
-        return row.title, f"{labels.when(row)} · {status}", f"{labels.kind(row.kind)} · {labels.partners(row)}"
+        lines = [row.title, f"{labels.when(row)} · {status}", f"{labels.kind(row.kind)} · {labels.partners(row)}"]
+        steps = [
+            f"{labels.say(STEP_ROLES.get(step.role, step.role))} {labels.say.date(step.date)}"
+            for step in row.steps
+            if step.date
+        ]
+        if len(steps) > 1:
+            lines.append(" · ".join(steps))
+        return lines
 
 
 def _lanes(look: Look) -> tuple[object, ...]:

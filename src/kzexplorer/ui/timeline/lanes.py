@@ -16,15 +16,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kzexplorer.domain.records import Row
 from kzexplorer.domain.state import Span as Asked
-from kzexplorer.domain.vocabulary import N_
 from kzexplorer.scene.hit import Stack, hit, lane_at
 from kzexplorer.scene.scene import Timeline
-from kzexplorer.scene.shapes import Cluster, Item
+from kzexplorer.scene.shapes import Cluster, Item, Tray
 from kzexplorer.scene.span import Span
 from kzexplorer.ui.plain import PlainLabel
 from kzexplorer.ui.timeline.brush import snapped
 from kzexplorer.ui.timeline.camera import Camera
 from kzexplorer.ui.timeline.card import HoverCard
+from kzexplorer.ui.timeline.found import Several, listing, members_of
 from kzexplorer.ui.timeline.keyboard import Keyboard
 from kzexplorer.ui.timeline.painter import Paints
 from kzexplorer.ui.timeline.plot import Plot
@@ -33,10 +33,9 @@ from kzexplorer.ui.timeline.speech import speak
 from kzexplorer.ui.tokens import Tokens
 
 NOTCH = 480  # eighths of a degree of the wheel that double the zoom
-LISTED = 8  # records that the card of a cluster names
 AROUND_INSTANT = 365.0  # days a double click on an instant shows to either side
 
-Found = Item | Cluster | Stack | None
+Found = Item | Several | None
 
 
 class Lanes(QWidget):
@@ -175,7 +174,7 @@ class Lanes(QWidget):
         match self._at(event.position()):
             case Item() as item:
                 self.look_at([item.row])
-            case Cluster() | Stack():
+            case Cluster() | Stack() | Tray():
                 pass
             case _:
                 self._camera.zoom(2, event.position().x(), event.position().y())
@@ -227,25 +226,12 @@ class Lanes(QWidget):
             case Item():
                 self._card.tell(self._describe(self._camera.timeline.stock.rows[found.row]), about)
                 self._hover(found.slug)
-            case Cluster() | Stack():
-                self._card.tell(self._listing(self._members(found)), about)
+            case Cluster() | Stack() | Tray():
+                self._card.tell(listing(members_of(found, self._camera), self._camera), about)
                 self._hover("")
             case _:
                 self._card.hide()
                 self._hover("")
-
-    def _members(self, found: Cluster | Stack) -> Sequence[int]:
-        if isinstance(found, Cluster):
-            return found.members
-        day, column = self._camera.scene.viewport.day, found.column
-        return self._camera.timeline.begun(found.lane, day(column.x), day(column.x + column.width))
-
-    def _listing(self, members: Sequence[int]) -> list[str]:
-        stock, say = self._camera.timeline.stock, self._camera.language
-        lines = [say.plural(N_("{count} record"), N_("{count} records"), len(members))]
-        lines += [stock.titles[row] for row in stock.foremost(members, LISTED)]
-        more = len(members) - LISTED
-        return [*lines, say.plural(N_("and {count} more"), N_("and {count} more"), more)] if more > 0 else lines
 
     def _click(self, found: Found) -> None:
         match found:
@@ -253,9 +239,9 @@ class Lanes(QWidget):
                 self._ring.stand(found.lane, found.row)
                 self.record_chosen.emit(found.slug)
                 self.follow()
-            case Cluster() | Stack():
+            case Cluster() | Stack() | Tray():
                 self._card.hide()
-                members, before = self._members(found), self._camera.span
+                members, before = members_of(found, self._camera), self._camera.span
                 self.look_at(members, least=0.0)
                 if self._camera.span.length > 0.8 * before.length:
                     # No zoom takes them apart: each click chooses the next of them.
