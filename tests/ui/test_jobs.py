@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from kzexplorer import app
 from kzexplorer.ui.export_dialog import ExportDialog
@@ -316,7 +316,7 @@ def when_open(dialog, act, window):
 
 def test_export_by_mouse(user, tmp_path, qtbot):
     user.click_partner("italy", on_box=True)
-    user.click(next(b for b in user.window.switch.children() if getattr(b, "text", str)() == "Table"))
+    user.click(next(one for one in user.window.switch.findChildren(QPushButton) if one.text() == "Table"))
     table = user.window.findChild(TableView).table
     for place, modifier in ((1, Qt.KeyboardModifier.NoModifier), (3, SHIFT), (5, CTRL)):
         user.click(table.viewport(), table.visualRect(table.model().index(place, 0)).center(), modifier)

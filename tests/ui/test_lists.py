@@ -150,3 +150,18 @@ def test_a_tool_tip_names_what_is_cut_and_says_what_a_box_does(open_window):
     assert "Shift+click: without this" in tip(facets, facets.model().index(0, 0, kinds), 20)
     assert "Kind" in tip(facets, kinds, 20)
     QToolTip.hideText()
+
+
+def test_letters_find_rows_also_those_that_do_something_elsewhere(open_window, qtbot):
+    _, window = open_window("focus=kazsat-3")
+    window.activateWindow()
+    partners, facets = window.partners.view, window.facets.view
+    for letter, found in (("b", "Belarus"), ("e", "Egypt")):
+        partners.setFocus()
+        partners.keyboardSearch("")
+        qtbot.keyClick(partners, letter)
+        assert partners.currentIndex().data() == found
+    facets.setFocus()
+    qtbot.keyClick(facets, "e")
+    assert facets.hasFocus()
+    assert window.desk.keeping.basket.slugs == ()

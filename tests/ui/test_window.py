@@ -220,3 +220,14 @@ def test_the_theme_can_change_while_something_is_shown(open_window, theme):
     for tokens in (theme.known["dark"], theme.known["light"]):
         theme.use(tokens)
         assert window.grab().toImage().pixelColor(5, window.height() // 2).name() in {tokens.surface, tokens.bg}
+
+
+def test_how_sure_a_record_is_stands_at_its_top_and_leads_to_who_says_so(open_window, qtbot):
+    explorer, window = open_window("focus=kazsat-3")
+    pane = window.detail
+    (link,) = (one for one in pane.widget().findChildren(LinkLabel) if one.text().startswith("confirmed, "))
+    assert link.mapTo(pane.widget(), QPoint()).y() < 160
+    qtbot.mouseClick(link, LEFT, pos=QPoint(4, 4))
+    heading = next(label for label in pane.widget().findChildren(QLabel) if label.text() == "EVIDENCE")
+    assert 0 <= heading.mapTo(pane.viewport(), QPoint()).y() < 40
+    assert explorer.state.look.focus == "kazsat-3"

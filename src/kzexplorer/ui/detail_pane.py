@@ -164,11 +164,23 @@ class DetailPane(QScrollArea):
             under.addWidget(JudgementMark(shown.mark, self._theme, drop=2), 0, Qt.AlignmentFlag.AlignTop)
         under.addWidget(PlainLabel(shown.subtitle, "doubt" if shown.weak else "secondary", wrap=True), 1)
         head.addLayout(under)
+        if shown.certainty:
+            head.addLayout(self._certainty(shown.certainty, shown.slug))
         column.addLayout(head)
         if shown.body:
             column.addWidget(PlainLabel(shown.body, wrap=True))
         if offers := list(self._offers(shown)):
             self._buttons(column, offers)
+
+    def _certainty(self, sure: Certainty, slug: str) -> QHBoxLayout:
+        """How sure it is stands at the top, where it is read first, and leads down to who says so."""
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addWidget(JudgementMark(sure.value, self._theme, drop=2), 0, Qt.AlignmentFlag.AlignTop)
+        link = LinkLabel(sure.short, slug)
+        link.followed.connect(self.go_to_evidence)
+        line.addWidget(link, 1)
+        return line
 
     def _offers(self, shown: Sheet) -> Iterator[QWidget]:
         if shown.ask:
@@ -190,7 +202,7 @@ class DetailPane(QScrollArea):
     def _pairs(self, pairs: tuple[Pair, ...]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(4)
         grid.setColumnMinimumWidth(0, _LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         for row, pair in enumerate(pairs):
@@ -200,7 +212,7 @@ class DetailPane(QScrollArea):
             cell = QWidget()
             values = QVBoxLayout(cell)
             values.setContentsMargins(0, 0, 0, 0)
-            values.setSpacing(2)
+            values.setSpacing(0)
             for entry in pair.entries:
                 values.addWidget(self._lines.value(entry, pair.label))
             # At the top: one line stands beside the first line of a label that wraps, not beside its middle.

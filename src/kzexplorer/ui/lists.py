@@ -46,7 +46,7 @@ class RowList(QListView):
 
 
 class CheckedKeys(QObject):
-    """Does with keys what a `CheckedRows` delegate does with clicks.
+    """Does with keys what a `CheckedRows` delegate does with clicks; letters are those of a name that is looked for.
 
     Signals:
         looked(str): Enter on a row; its slug.
@@ -68,6 +68,10 @@ class CheckedKeys(QObject):
         """Override."""
         if isinstance(event, QContextMenuEvent):
             return self._want_menu(event)
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_letter(event):
+            # What is typed here finds a row, also where a letter by itself does something elsewhere.
+            event.accept()
+            return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             index = self._view.currentIndex()
             if index.isValid() and not index.data(Role.LINE).heading:
@@ -92,3 +96,7 @@ class CheckedKeys(QObject):
         if index.isValid() and not index.data(Role.LINE).heading:
             self.menu_wanted.emit(index, at)
         return True
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    return event.text().isalpha() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
