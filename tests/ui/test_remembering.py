@@ -13,7 +13,9 @@ from kzexplorer.app import restored_window
 from kzexplorer.domain.language import ENGLISH
 from kzexplorer.domain.state import State
 from kzexplorer.ui import remembering
+from kzexplorer.ui.basket_panel import BasketPanel
 from kzexplorer.ui.places import USUAL_PANES, fitted, splitters
+from kzexplorer.ui.plain import PlainLabel
 
 SCREENS = [QRect(0, 0, 1920, 1040), QRect(1920, 0, 1280, 1024)]
 
@@ -131,6 +133,34 @@ def test_damaged_files_are_kept_aside_and_said(start):
     assert len(said) == 2
     assert "“shelf.json.damaged-1”" in said[0]
     assert "“settings.json.damaged-1”" in said[1]
+
+
+def test_files_of_a_newer_version_are_used_as_far_as_they_are_known_and_left_as_they_are(start):
+    _, window = start()
+    window.desk.keeping.add(["kazsat-3", "gone-from-this-data"])
+    window.close()
+    files = (paths.user_data() / "shelf.json", settings_file())
+    for file in files:
+        document = json.loads(file.read_bytes())
+        file.write_text(json.dumps({**document, "version": 99, "moods": ["new"]}), "utf-8")
+    before = [file.read_bytes() for file in files]
+    _, window = start()
+    said = window.messages.text.text().splitlines()
+    assert [
+        ("newer version" in sentence, file.name in sentence) for sentence, file in zip(said, files, strict=True)
+    ] == [
+        (True, True),
+        (True, True),
+    ]
+    assert window.basket.text() == "☆ Basket 2"
+    window.commands["show-basket"].trigger()
+    (panel,) = window.findChildren(BasketPanel)
+    texts = [label.text() for label in panel.findChildren(PlainLabel)]
+    assert any("2 records, 1 not in this data" in text for text in texts)
+    panel.close()
+    window.desk.keeping.add(["kazsat-2"])
+    window.close()
+    assert [file.read_bytes() for file in files] == before
 
 
 def test_where_nothing_can_be_written_the_window_works_and_says_so_once(start, users_folders):

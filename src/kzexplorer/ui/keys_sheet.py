@@ -14,7 +14,7 @@ from kzexplorer.ui.plain import PlainLabel
 from kzexplorer.ui.present.keys import KEYS as STAGE_KEYS
 from kzexplorer.ui.views import views
 
-_COLUMN, _MOST_COLUMNS = 380, 3
+_COLUMN, _MOST_COLUMNS, _EDGE = 392, 3, 20
 
 # A heading, and what each key below it does.
 Part = tuple[str, list[tuple[str, str]]]
@@ -53,7 +53,9 @@ class KeysSheet(QDialog):
         self.parts = tuple(parts(desk))
         columns = QHBoxLayout()
         columns.setSpacing(32)
-        count = min(_MOST_COLUMNS, max(1, (desk.window.width() - 80) // _COLUMN))
+        room = desk.window.width() - 2 * _EDGE
+        count = min(_MOST_COLUMNS, max(1, room // _COLUMN))
+        width = min(count * _COLUMN + 2 * _EDGE, room)
         share = sum(len(rows) + 2 for _, rows in self.parts) / count
         column, filled, here = _column(columns), 0.0, 1
         for heading, rows in self.parts:
@@ -68,7 +70,6 @@ class KeysSheet(QDialog):
         area.setWidget(page)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setMinimumWidth(page.sizeHint().width() + 16)
         close = QPushButton(say("Close"))
         close.setDefault(True)
         buttons = QHBoxLayout()
@@ -84,7 +85,7 @@ class KeysSheet(QDialog):
         layout.addWidget(area, 1)
         layout.addLayout(buttons)
         close.clicked.connect(self.accept)
-        self.resize(self.sizeHint().width(), min(page.sizeHint().height() + 130, desk.window.height() - 40))
+        self.resize(width, min(columns.totalHeightForWidth(width - 16) + 130, desk.window.height() - 2 * _EDGE))
 
 
 def _column(columns: QHBoxLayout) -> QVBoxLayout:
@@ -106,7 +107,7 @@ def _fill(column: QVBoxLayout, heading: str, rows: list[tuple[str, str]]) -> Non
     grid.setColumnStretch(1, 1)
     for row, (key, what) in enumerate(rows):
         grid.addWidget(PlainLabel(key, "secondary"), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(PlainLabel(what), row, 1)
+        grid.addWidget(PlainLabel(what, wrap=True), row, 1, Qt.AlignmentFlag.AlignTop)
     column.addLayout(grid)
 
 
