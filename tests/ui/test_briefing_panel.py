@@ -193,14 +193,14 @@ def test_without_a_briefing_the_landmarks_of_the_view_are_presented(open_window)
     talk.end()
 
 
-@pytest.mark.parametrize("stem", ["baikonur", "italy", "kazsat-to-exports"])
-def test_ready_briefings_are_opened_from_the_menu(open_window, stem):
+def test_ready_briefings_are_opened_from_the_menu(open_window):
     _, window = open_window()
-    window.commands[f"ready-{stem}"].trigger()
-    (panel,) = window.findChildren(BriefingPanel)
-    assert panel.list.count() >= 8
-    assert composing(panel).is_saved
-    assert composing(panel).path is None
+    for stem in ("baikonur", "italy", "kazsat-to-exports"):
+        window.commands[f"ready-{stem}"].trigger()
+        (panel,) = window.findChildren(BriefingPanel)
+        assert panel.list.count() >= 8
+        assert composing(panel).is_saved
+        assert composing(panel).path is None
     panel.close()
 
 

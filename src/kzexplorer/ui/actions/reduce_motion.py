@@ -8,6 +8,15 @@ def _run(desk: Desk) -> None:
     desk.theme.choose_motion("system" if desk.theme.motion == "none" else "none")
 
 
+def _in_force(desk: Desk) -> bool:
+    return desk.theme.motion == "none"
+
+
 ACTION = Action(
-    id="reduce-motion", text=N_("No movement on the stage, on or off"), menu=Menu.BRIEFING, order=41, run=_run
+    id="reduce-motion",
+    text=N_("No movement on the stage"),
+    menu=Menu.BRIEFING,
+    order=41,
+    run=_run,
+    in_force=_in_force,
 )

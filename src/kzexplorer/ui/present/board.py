@@ -1,6 +1,7 @@
 """A slide set for one size: headline, timeline, card and captions at their places, ready to be painted."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import inf
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -63,7 +64,7 @@ class Board:
         """The width of the lanes' heads in pixels; one lane needs none."""
         return HEADS * self._px if self.timeline.lanes > 1 else 0.0
 
-    @property
+    @cached_property
     def captions(self) -> tuple[str, ...]:
         """What stands at the bottom right: records without room, the place in the talk, the edition, the sources."""
         slide, say, hidden = self.slide, self.timeline.stock.language, self.hidden
@@ -81,7 +82,7 @@ class Board:
             )
         )
 
-    @property
+    @cached_property
     def hidden(self) -> int:
         """How many records that the slide shows have no room on the stage, above or below."""
         if self.scene is None:
