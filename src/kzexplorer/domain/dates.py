@@ -11,6 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 MIN_DAY = date.min.toordinal()
 MAX_DAY = date.max.toordinal()
@@ -68,15 +69,7 @@ class VagueDate:
     @property
     def text(self) -> str:
         """The date in the grammar; `parse` reads it back to an equal value."""
-        if self.first is None or self.last is None:
-            lower = "" if self.first is None else _bound(self.first, at_end=False)
-            upper = "" if self.last is None else _bound(self.last, at_end=True)
-            return f"{lower}..{upper}"
-        if self.precision is not Precision.APPROX:
-            return _unit_text(self.first, self.precision)
-        if self.unit is not None:
-            return f"{_unit_text(self.first, self.unit)}~"
-        return f"{_bound(self.first, at_end=False)}..{_bound(self.last, at_end=True)}"
+        return _printed(self)
 
     @property
     def unit(self) -> Precision | None:
@@ -91,6 +84,20 @@ class VagueDate:
 
     def __str__(self) -> str:
         return self.text
+
+
+# The same dates are printed again and again, in lists and files.
+@lru_cache(maxsize=20_000)
+def _printed(when: VagueDate) -> str:
+    if when.first is None or when.last is None:
+        lower = "" if when.first is None else _bound(when.first, at_end=False)
+        upper = "" if when.last is None else _bound(when.last, at_end=True)
+        return f"{lower}..{upper}"
+    if when.precision is not Precision.APPROX:
+        return _unit_text(when.first, when.precision)
+    if when.unit is not None:
+        return f"{_unit_text(when.first, when.unit)}~"
+    return f"{_bound(when.first, at_end=False)}..{_bound(when.last, at_end=True)}"
 
 
 _UNIT = re.compile(
@@ -131,6 +138,7 @@ def shifted(ordinal: int, years: int = 0, days: int = 0) -> int:
     return min(max(moved.toordinal() + days, MIN_DAY), MAX_DAY)
 
 
+@lru_cache(maxsize=20_000)
 def iso(ordinal: int) -> str:
     """Print an ordinal day as `YYYY-MM-DD`."""
     return date.fromordinal(ordinal).isoformat()

@@ -1,6 +1,7 @@
 """CSV in two profiles: `data`, exactly the data by RFC 4180, and `excel`, safe to open in a spreadsheet."""
 
 from collections.abc import Generator, Iterable
+from functools import lru_cache
 
 from kzexplorer.exporters import Exporter
 from kzexplorer.exporters.columns import FULL, LIST_SEPARATOR, Column, Type, Value
@@ -22,8 +23,14 @@ def _write(table: Table) -> Generator[bytes, None, None]:
     if excel:
         yield BOM
     yield _line([column.id for column in table.columns], table.separator)
+    columns = [(column, column.value, _is_text(column)) for column in table.columns]
     for number, row in enumerate(table.rows, 1):
-        fields = [cell(table, number, column, column.value(row)) for column in table.columns]
+        fields = []
+        for column, value, is_text in columns:
+            text, replaced, formula = cell(value(row), is_text)
+            if replaced or formula:
+                _note(table, number, column, replaced, formula)
+            fields.append(text)
         yield _line(fields, table.separator)
 
 
@@ -41,26 +48,32 @@ def _line(fields: list[str], separator: str) -> bytes:
     return ((separator.join(fields) or '""') + LINE_END).encode()
 
 
-def _data_cell(table: Table, number: int, column: Column, value: Value) -> str:
-    if value is None:
-        return ""
-    text, replaced = encodable(plain(value))
+def _note(table: Table, number: int, column: Column, replaced: int, formula: bool) -> None:
     table.notes.replaced += replaced
-    if _is_text(column) and runs(text):
+    if formula:
         table.notes.formulas.append(Cell(number, column.id))
-    return _field(text)
 
 
-def _excel_cell(table: Table, number: int, column: Column, value: Value) -> str:
+# Most values of a table come again and again: words, keys of partners, years.
+@lru_cache(maxsize=20_000, typed=True)
+def _data_cell(value: Value, is_text: bool) -> tuple[str, int, bool]:
+    """Give the text of a field, how many characters were replaced, and whether a spreadsheet would run it."""
     if value is None:
-        return ""
+        return "", 0, False
+    text, replaced = encodable(plain(value))
+    return _field(text), replaced, is_text and runs(text)
+
+
+@lru_cache(maxsize=20_000, typed=True)
+def _excel_cell(value: Value, is_text: bool) -> tuple[str, int, bool]:
+    if value is None:
+        return "", 0, False
     whole = plain(value)
     text, replaced = holdable(whole)
-    table.notes.replaced += replaced
-    if _is_text(column) and runs(whole):
-        table.notes.formulas.append(Cell(number, column.id))
+    formula = is_text and runs(whole)
+    if formula:
         text = guarded(text)
-    return text if text and _EXCEL_QUOTED.isdisjoint(text) else _quoted(text)
+    return text if text and _EXCEL_QUOTED.isdisjoint(text) else _quoted(text), replaced, formula
 
 
 def _is_text(column: Column) -> bool:
@@ -74,6 +87,8 @@ def _quoted(text: str) -> str:
 def plain(value: Value) -> str:
     """Print a value that is known, the same in every language: lists with “; ” between their items."""
     match value:
+        case str():
+            return value
         case None:
             return ""
         case bool():

@@ -28,6 +28,8 @@ def runs(text: str) -> bool:
 
     A text that is nothing but a number, such as “-5”, runs nothing and is left to be that number.
     """
+    if text[:1].isalnum() and "|" not in text:
+        return False  # as nearly all texts
     return _FORMULA.match(text) is not None and _NUMBER.fullmatch(text) is None
 
 
@@ -38,7 +40,7 @@ def guarded(text: str) -> str:
 
 def encodable(text: str) -> tuple[str, int]:
     """Give a text that UTF-8 can carry, and how many lone surrogates became U+FFFD."""
-    return _SURROGATE.subn(REPLACEMENT, text)
+    return (text, 0) if text.isascii() else _SURROGATE.subn(REPLACEMENT, text)
 
 
 def holdable(text: str) -> tuple[str, int]:

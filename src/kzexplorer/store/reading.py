@@ -3,10 +3,10 @@
 import sqlite3
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date as calendar_date
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from kzexplorer.domain.columns import NO_DAY, Dates
 from kzexplorer.domain.dates import VagueDate, parse
@@ -25,6 +25,8 @@ from kzexplorer.domain.records import (
     Term,
 )
 from kzexplorer.store import bits
+
+T = TypeVar("T")
 
 # The row of what is Kazakhstan's own: records without a partner.
 HOME = Partner(
@@ -57,7 +59,18 @@ def optional_date(text: str | None, note: str = "") -> VagueDate | None:
     return parse(text, note) if note else _parsed(text)
 
 
+# The same dates, parts and ends come again and again; each is one value.
 _parsed = lru_cache(maxsize=20_000)(parse)
+_part = lru_cache(maxsize=5_000)(Part)
+
+
+@lru_cache(maxsize=20_000)
+def _end(text: str | None, note: str, basis: str) -> End:
+    return End(optional_date(text, note), Basis(basis))
+
+
+def _step(role: str, on: str | None, text: str) -> Step:
+    return Step(role, optional_date(on), text)
 
 
 def grouped(pairs: Iterable[tuple[Any, ...]]) -> dict[Any, list[Any]]:
@@ -105,18 +118,21 @@ def read_rows(db: sqlite3.Connection, ids: Sequence[int]) -> tuple[Row, ...]:
     asked = [*ids, *[ids[-1]] * (next(n for n in (1, 32, 256, len(ids)) if n >= len(ids)) - len(ids))]
     marks = ", ".join("?" * len(asked))
 
-    def ties(columns: str, view: str, order: str = "position") -> dict[int, list[Any]]:
-        sql = f"SELECT record, {columns} FROM {view} WHERE record IN ({marks}) ORDER BY record, {order}"
-        return grouped(db.execute(sql, asked))
+    def ties(columns: str, view: str, make: Callable[..., T]) -> dict[int, list[T]]:
+        sql = f"SELECT record, {columns} FROM {view} WHERE record IN ({marks}) ORDER BY record, position"
+        groups: dict[int, list[T]] = {}
+        for id_, *values in db.execute(sql, asked):
+            groups.setdefault(id_, []).append(make(*values))
+        return groups
 
-    partners = ties("partner, role", "v_part")
-    organizations = ties("organization, role", "v_organization_part")
-    steps = ties("role, date, text", "v_step")
-    sources = ties("slug", "v_citation")
-    terms: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for id_, listed in ties("list, term", "v_term_of", "list, position").items():
-        for name, term in listed:
-            terms[id_, name].append(term)
+    partners = ties("partner, role", "v_part", _part)
+    organizations = ties("organization, role", "v_organization_part", _part)
+    steps = ties("role, date, text", "v_step", _step)
+    sources = ties("slug", "v_citation", str)
+    terms = {
+        name: ties("term", f"(SELECT record, position, term FROM v_term_of WHERE list = '{name}')", str)
+        for name in ("area", "objective", "need")
+    }
     return tuple(
         Row(
             id=id_,
@@ -124,17 +140,17 @@ def read_rows(db: sqlite3.Connection, ids: Sequence[int]) -> tuple[Row, ...]:
             title=title,
             kind=kind,
             begins=optional_date(begins, begins_note),
-            end=End(optional_date(end_text, ends_note), Basis(end_basis)),
+            end=_end(end_text, ends_note, end_basis),
             status=status,
             certainty=certainty,
             significance=significance,
-            partners=tuple(Part(*part) for part in partners.get(id_, ())),
-            organizations=tuple(Part(*part) for part in organizations.get(id_, ())),
-            areas=tuple(terms.get((id_, "area"), ())),
-            objectives=tuple(terms.get((id_, "objective"), ())),
-            needs=tuple(terms.get((id_, "need"), ())),
+            partners=tuple(partners.get(id_, ())),
+            organizations=tuple(organizations.get(id_, ())),
+            areas=tuple(terms["area"].get(id_, ())),
+            objectives=tuple(terms["objective"].get(id_, ())),
+            needs=tuple(terms["need"].get(id_, ())),
             place=place or "",
-            steps=tuple(Step(role, optional_date(on), text) for role, on, text in steps.get(id_, ())),
+            steps=tuple(steps.get(id_, ())),
             summary=summary,
             note=note,
             in_brief=bool(in_brief),
