@@ -20,9 +20,8 @@ _MET = {True: "yes", False: "no", None: "-"}
 
 
 def found(*, stress, only):
-    """Give the benches in order: those of `benches/`, and what other files here offer as `rows()`."""
+    """Give the benches in the order of their names."""
     names = sorted(f"benches.{module.name}" for module in iter_modules(benches.__path__))
-    names += ["frames"] if (HERE / "frames.py").exists() else []
     for name in names:
         bench = import_module(name)
         if (stress or not getattr(bench, "STRESS", False)) and (not only or any(word in name for word in only)):

@@ -4,10 +4,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from measure import TOOLS, Missing, Row, made, run, tool
+from measure import TOOLS, Missing, Row, made, run, script, tool
 
 LIMIT = 15_000
-_COLUMNS = "slug,title,kind,begins,ends,status,partners,place,summary"
+_COLUMNS = ("slug", "title", "kind", "begins", "ends", "status", "partners", "place", "summary")
 
 
 def rows():
@@ -15,7 +15,7 @@ def rows():
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "table.csv"
         program = TOOLS / "kzexplorer"
-        run(program, "--db", made(100_000), "export", "--format", "csv", "--columns", _COLUMNS, "-o", table)
+        script("export.py", made(100_000), table, *_COLUMNS)
         ours = _timed(program, "import", table, "-o", Path(folder) / "ours.db")
         try:
             theirs = _timed(tool("sqlite-utils"), "insert", Path(folder) / "theirs.db", "t", table, "--csv")

@@ -38,6 +38,7 @@ class Wordings:
     px: float
     measure: Measure
     _cut: dict[tuple[int, float], tuple[str, float]] = field(default_factory=dict)
+    _whole: dict[int, float] = field(default_factory=dict)
 
     def at_most(self, index: int, limit: float) -> tuple[str, float]:
         """Give the title of a record cut to `limit` pixels, and its width in pixels."""
@@ -48,7 +49,10 @@ class Wordings:
             def width_of(text: str) -> float:
                 return self.measure(text, self.px, bold)
 
-            found = self._cut[index, limit] = elide(title, width_of(title), limit, width_of)
+            whole = self._whole.get(index)
+            if whole is None:
+                whole = self._whole[index] = width_of(title)
+            found = self._cut[index, limit] = elide(title, whole, limit, width_of)
         return found
 
 

@@ -8,7 +8,8 @@ FACET = Facet(
     label=N_("Number of sources"),
     phrase=NC_("before values", "resting on"),
     order=19,
-    records="SELECT r.id, CASE count(DISTINCT c.slug) WHEN 0 THEN 'none' WHEN 1 THEN 'one' ELSE 'several' END "
-    f"FROM v_row AS r LEFT JOIN v_citation AS c ON c.record = r.id AND c.slug <> '{BRIEF}' GROUP BY r.id",
+    records="SELECT id, CASE WHEN least IS NULL THEN 'none' WHEN least = most THEN 'one' ELSE 'several' END FROM v_row "
+    "LEFT JOIN (SELECT record, min(slug) AS least, max(slug) AS most FROM v_citation "
+    f"WHERE slug <> '{BRIEF}' GROUP BY record) ON record = id",
     values={"several": N_("two sources or more"), "one": N_("one source"), "none": N_("no source but the brief")},
 )
