@@ -1,6 +1,7 @@
 """A table becomes a database of our own: what is read, what is matched, what is left out and reported."""
 
 import csv
+import errno
 import os
 import sqlite3
 from contextlib import closing
@@ -11,6 +12,7 @@ import pytest
 
 from kzexplorer import paths
 from kzexplorer.build import verify
+from kzexplorer.build.database import empty
 from kzexplorer.build.importing import Cancelled, import_table, preview
 from kzexplorer.build.tables import UNTOLD, open_table
 from kzexplorer.domain.errors import KnownError
@@ -97,7 +99,7 @@ def test_what_is_left_out_stands_in_the_report_with_line_reason_and_row(bring):
     done = bring(LAUNCHES)
     with done.report.open(encoding="utf-8-sig", newline="") as file:
         head, *rows = list(csv.reader(file))
-    assert head[:5] == ["line", "outcome", "reason", "Launch_Tag", "Launch_Date"]
+    assert head[:5] == ["line", "import", "reason", "Launch_Tag", "Launch_Date"]
     assert [row[:3] for row in rows] == [
         ["6", "left out", "“soonish” is not a date (column “Launch_Date”)"],
         ["8", "left out", "“2013-02-30” is not a day of the calendar (column “Launch_Date”)"],
@@ -210,3 +212,99 @@ def test_when_no_row_can_be_read_nothing_is_written(bring, tmp_path):
     with pytest.raises(KnownError, match=r"No row of .* can be read as a record \(line 2: “never” is not a date"):
         bring("Name,Date\nA,never\nB,ever\n", change=lambda chosen: chosen.with_("Date", "begins"))
     assert [path.name for path in tmp_path.iterdir()] == ["launches.csv"]
+
+
+def left(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_full_disk_leaves_the_old_database_and_says_so(bring, tmp_path, monkeypatch):
+    before = bring("Name,Date\nA,2001\n").target.read_bytes()
+
+    def small(location):
+        connection = empty(location)
+        connection.execute("PRAGMA max_page_count = 80")
+        return connection
+
+    rows = "".join(f"A long enough name of number {n},{1900 + n % 100}\n" for n in range(3000))
+    with monkeypatch.context() as patch:
+        patch.setattr("kzexplorer.build.importing.empty", small)
+        with pytest.raises(KnownError, match=r"The disk is full, so “.*launches\.db” was not written; free some space"):
+            bring("Name,Date\n" + rows)
+    assert (tmp_path / "launches.db").read_bytes() == before
+
+    def refuse(_):
+        raise OSError(errno.ENOSPC, "No space left")
+
+    monkeypatch.setattr("os.fsync", refuse)
+    with pytest.raises(KnownError, match="The disk is full"):
+        bring("Name,Date\nB,2002\nC,never\n")
+    assert (tmp_path / "launches.db").read_bytes() == before
+    assert left(tmp_path) == ["launches.csv", "launches.db"]
+
+
+def test_a_table_that_vanishes_is_told_and_nothing_is_written(tmp_path):
+    path = tmp_path / "launches.csv"
+    path.write_text("Name,Date\nA,2001\n")
+    with open_table(path) as table:
+        chosen = preview(table, paths.database()).chosen
+        path.unlink()
+        with pytest.raises(KnownError, match=r"There is no file “.*launches\.csv”"):
+            import_table(table, chosen, tmp_path / "launches.db", paths.database())
+    assert left(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("target", "sentence"),
+    [("nowhere/made.db", "The folder “.*nowhere” does not exist; create it"), ("", "is a folder; name a file inside")],
+)
+def test_where_nothing_can_be_written_is_told(tmp_path, target, sentence):
+    path = tmp_path / "launches.csv"
+    path.write_text("Name,Date\nA,2001\n")
+    with open_table(path) as table:
+        chosen = preview(table, paths.database()).chosen
+        with pytest.raises(KnownError, match=sentence):
+            import_table(table, chosen, tmp_path / target, paths.database())
+    assert left(tmp_path) == ["launches.csv"]
+
+
+def test_the_bundled_database_is_never_written_over(tmp_path):
+    base = tmp_path / "bundled.db"
+    base.write_bytes(Path(paths.database()).read_bytes())
+    path = tmp_path / "launches.csv"
+    path.write_text("Name,Date\nA,2001\n")
+    with open_table(path) as table:
+        chosen = preview(table, base).chosen
+        with pytest.raises(KnownError, match="is the bundled database; name another file"):
+            import_table(table, chosen, base, base)
+
+
+def test_rows_that_cannot_be_kept_are_left_out_one_by_one(bring):
+    rows = [
+        b"A,2001,fine",
+        b"B,2002,\x00",
+        b"C,2003," + b"x" * 20_001,
+        "D,2004,Жер".encode(),
+        b"E,2005,\xff\xfe",
+        b"F,2006,fine",
+        "G,2007,Құрлық".encode() * 1,
+    ]
+    done = bring(b"Name,Date,Note\n" + b"\n".join(rows) + b"\n" + "Ә,2008,ғарыш туралы ұзақ мәтін\n".encode() * 9)
+    with done.report.open(encoding="utf-8-sig", newline="") as file:
+        found = [(row["line"], row["reason"]) for row in csv.DictReader(file)]
+    assert found == [
+        ("3", "column “Note” holds the control character U+0000; take it out"),
+        ("4", "column “Note” has 20001 characters, at most 20000 are kept"),
+        ("6", "column “Note” holds the byte FF, no text in this encoding"),
+    ]
+    assert done.records == 13
+
+
+def test_a_report_that_was_mended_is_brought_in_and_not_written_over(bring, tmp_path):
+    bring("Name,Date\nA,2001\nA,2001\nA,2001\nB,never\nC,ever\n")
+    report = tmp_path / "launches.report.csv"
+    mended = report.read_text(encoding="utf-8-sig").replace("never", "2002")
+    done = bring(mended, name="launches.report.csv")
+    assert (done.records, done.left_out) == (1, 1)
+    assert report.read_text(encoding="utf-8-sig") == mended.replace("\r", "")
+    assert done.report.name == "launches.report.report.csv"

@@ -116,12 +116,14 @@ def test_what_is_told_of_a_file_is_read_anew(dialog, table):
 def test_a_file_that_is_no_table_is_told_and_nothing_can_be_imported(dialog, table):
     table.write_bytes(b"%PDF-1.7")
     dialog.read(table)
-    assert "launches.csv” is a PDF" in dialog.outcome.sentence.text()
-    assert not dialog.save.isEnabled()
-    assert dialog.columns.isHidden() or not dialog.columns.isVisible()
+    assert "launches.csv” is a PDF" in dialog.refusal.text()
+    assert dialog.refusal.isVisible()
+    assert not dialog.save.isVisible()
+    assert not dialog.columns.isVisible()
     table.write_text(LAUNCHES)
     dialog.read(table)
     assert dialog.save.isEnabled()
+    assert not dialog.refusal.isVisible()
 
 
 def test_a_long_import_shows_how_far_it_is_and_is_taken_back(qtbot, dialog, tmp_path):

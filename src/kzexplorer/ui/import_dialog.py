@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from kzexplorer.build.importing import Cancelled, Imported
@@ -65,6 +66,9 @@ class ImportDialog(QDialog):
         self.choose_button.setAutoDefault(False)
         self._name = ElidedLabel("", "secondary")
         self._middle = QWidget()
+        self.refusal = PlainLabel("", "secondary", wrap=True)
+        self.refusal.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._nothing = QWidget()
         self._arrange()
         self._show_state()
 
@@ -97,9 +101,8 @@ class ImportDialog(QDialog):
             self._table = TableImport.of(path, self._base, self._databases.map_of)
         except KnownError as error:
             self._table = None
-            self.outcome.show_problem(str(error))
-        else:
-            self.outcome.clear()
+            self.refusal.setText(str(error))
+        self.outcome.clear()
         self._show_state()
 
     def reject(self) -> None:
@@ -139,24 +142,42 @@ class ImportDialog(QDialog):
         layout.addWidget(PlainLabel(self._say("Import a table"), "title"))
         layout.addLayout(named)
         layout.addWidget(self._middle, 1)
-        layout.addStretch()
+        layout.addWidget(self._nothing, 1)
         layout.addWidget(self.troubles)
         layout.addWidget(self.outcome)
         layout.addLayout(buttons)
+
+        self._arrange_nothing()
+
+    def _arrange_nothing(self) -> None:
+        """Say in the middle of the dialog why there is no table, and what could be one."""
+        say = self._say
+        layout = QVBoxLayout(self._nothing)
+        layout.setContentsMargins(80, 0, 80, 0)
+        layout.setSpacing(12)
+        heading = PlainLabel(say("No table could be read"), "empty")
+        kinds = PlainLabel(say("CSV, TSV, XLSX and SQLite files can be read, whatever they are called."), "caption")
+        layout.addStretch(2)
+        for label in (heading, self.refusal, kinds):
+            layout.addWidget(label)
+        for label in (heading, kinds):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
 
     def _show_state(self) -> None:
         """Show the table there is, or that there is none."""
         table, writing = self._table, self.is_writing
         self._middle.setVisible(table is not None)
+        self._nothing.setVisible(table is None)
         self._middle.setEnabled(not writing and self._made is None)
         self.choose_button.setEnabled(not writing)
         self.progress.setVisible(writing)
         self.close_button.setText(self._say("Cancel") if writing else self._say("Close"))
         self.close_button.setEnabled(True)
-        self.save.setVisible(self._made is None)
         self.save.setEnabled(table is not None and bool(table.first.drafts) and not writing)
         self.open_button.setVisible(self._made is not None)
-        first = self.save if self._made is None else self.open_button
+        self.save.setVisible(self._made is None and table is not None)
+        first = self.choose_button if table is None else self.save if self._made is None else self.open_button
         first.setDefault(True)
         first.setFocus()
         if table is not None:

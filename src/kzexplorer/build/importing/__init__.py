@@ -134,13 +134,14 @@ def import_table(
     """
     _check_target(target, table.path, base)
     work = _Work(table, progress)
-    with Report(target, table.columns) as report, File(target) as file:
+    with Report(target, table.columns, table.path) as report, File(target) as file:
         with _explained(target), closing(empty(str(file.path))) as db:
             work.guard(db)
             tables = bundled(base)
             known = Known(tables)
             kept = with_others(tables if with_bundled else things(tables))
-            data_day = _data_day(table.path, tables if with_bundled else {})
+            with explained(table.path):
+                data_day = _data_day(table.path, tables if with_bundled else {})
             stage = _begin(db, kept, data_day, _origin(table) if with_bundled else "")
             with explained(table.path):
                 tally = _read(work, RowReader(table.columns, chosen, known, table.finding.day_zero), stage, report)

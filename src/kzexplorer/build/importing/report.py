@@ -14,15 +14,18 @@ from kzexplorer.build.tables import Cell
 
 SUFFIX = ".report.csv"
 LEFT_OUT, KEPT = "left out", "kept"
-_HEAD = ("line", "outcome", "reason")
+_HEAD = ("line", "import", "reason")
 _BUFFER = 1 << 16  # characters
 
 
 class Report:
     """Takes the rows as they are met; without any there is no file, and an old report is emptied."""
 
-    def __init__(self, target: Path, columns: Sequence[str]) -> None:
+    def __init__(self, target: Path, columns: Sequence[str], table: Path) -> None:
+        """Begin a report beside a target; a report that was mended and is the table now is not written over."""
         self.path = target.with_name(f"{target.stem}{SUFFIX}")
+        if self.path.exists() and self.path.samefile(table):
+            self.path = target.with_name(f"{table.stem}{SUFFIX}")
         self.left_out = 0
         self._columns = columns
         self._files = ExitStack()

@@ -7,7 +7,8 @@ dates are meant: memory does not grow with the table.
 import marshal
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count, islice
+from itertools import chain, count
+from operator import itemgetter
 from typing import Any
 
 from kzexplorer.build.importing.base import OTHERS, record_columns
@@ -209,7 +210,6 @@ def _insert(db: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
         return
     names = tuple(first)
     marks = ", ".join("?" * len(names))
-    statement = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"
-    db.execute(statement, tuple(first.values()))
-    while batch := list(islice(every, _BATCH)):
-        db.executemany(statement, [tuple(row[name] for name in names) for row in batch])
+    db.executemany(
+        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", map(itemgetter(*names), chain((first,), every))
+    )
