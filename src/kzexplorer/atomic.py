@@ -96,6 +96,18 @@ class Draft:
             self._path.replace(self._real)
 
 
+def write_whole(target: Path, data: bytes) -> None:
+    """Put data into a file, all of it or nothing.
+
+    Raises:
+        KnownError: it cannot be written; the old file stays.
+    """
+    with Draft(target) as draft:
+        draft.write(data)
+        draft.seal()
+        draft.publish()
+
+
 def _checked(target: Path, real: Path) -> int | None:
     """Refuse a target that is no plain, writable file; give the permissions of an existing one."""
     try:

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from itertools import combinations
+from unicodedata import normalize
 
 import pytest
 from lxml import etree
@@ -12,7 +13,8 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from kzexplorer import paths
 from kzexplorer.cli import main
 
-BRIEFINGS = sorted((paths.resources() / "briefings").glob("*.kzbrief"))
+# The others are opened in LibreOffice, see tests/office.
+BRIEFINGS = [paths.resources() / "briefings" / f"{name}.kzbrief" for name in ("italy", "kazsat-to-exports")]
 VIEW = "partner=italy,russia&from=2004&to=2016&focus=kazsat-3"
 
 
@@ -120,7 +122,7 @@ def test_the_sources_are_numbered_and_the_notes_name_them(decks):
 
 
 def test_private_notes_come_only_when_asked_for(decks, tmp_path):
-    brief = BRIEFINGS[[brief.stem for brief in BRIEFINGS].index("italy")]
+    brief = BRIEFINGS[0]
     private = "Whoever says that Italy built the satellites"
     with_notes = Presentation(rendered(tmp_path / "a.pptx", str(brief), "--with-notes")).slides[1]
     assert private in with_notes.notes_slide.notes_text_frame.text
@@ -184,6 +186,6 @@ def test_a_deck_on_paper_has_the_same_pages(qapp, decks, tmp_path):
     document = pypdf.PdfReader(rendered(tmp_path / "a.pdf", str(BRIEFINGS[0])))
     assert len(document.pages) == len(Presentation(decks[BRIEFINGS[0].stem]).slides)
     for page, slide in zip(document.pages, Presentation(decks[BRIEFINGS[0].stem]).slides, strict=True):
-        text = " ".join(page.extract_text().replace("ﬁ", "fi").split())
+        text = " ".join(normalize("NFKC", page.extract_text()).split())  # with its ligatures taken apart
         assert slide.shapes.title.text_frame.text[:20] in text
         assert abs(float(page.mediabox.width / page.mediabox.height) - 16 / 9) < 0.001

@@ -8,7 +8,7 @@ from typing import BinaryIO
 import click
 
 from kzexplorer import __version__
-from kzexplorer.atomic import Draft
+from kzexplorer.atomic import write_whole
 from kzexplorer.domain.records import Row
 from kzexplorer.domain.state import State
 from kzexplorer.exporters import export, exporters
@@ -20,10 +20,7 @@ def write_bytes(data: bytes, output: str) -> None:
     if output == "-":
         sys.stdout.buffer.write(data)
         return
-    with Draft(Path(output)) as draft:
-        draft.write(data)
-        draft.seal()
-        draft.publish()
+    write_whole(Path(output), data)
     click.echo(f"Wrote {output}.", err=True)
 
 

@@ -11,7 +11,7 @@ from kzexplorer.pictures.wording import broken, plain
 from kzexplorer.scene.shapes import Lane, Measure
 
 MARGIN = 2.4  # ems around a page
-_LEGEND_FROM = 36.0  # ems of height from which on there is room for a legend
+_ROOMY = 36.0  # ems of height from which on there is room for a legend, and for texts on two lines
 _KEY_LINE = 1.75  # ems
 _MOST_LEGEND = 4  # lines
 
@@ -85,6 +85,11 @@ class Setting:
         """The width between the margins."""
         return self.paper.width - 2 * self.margin
 
+    @property
+    def _lines(self) -> int:
+        """How many lines a text of the head or foot may take."""
+        return 1 if 0 < self.paper.height < _ROOMY * self.em else 2
+
     def text(
         self, role: Role, text: str, ems: float, most: int, *,
         bold: bool = False, ink: Ink | Family = Ink.TEXT, width: float = 0.0, right: bool = False,
@@ -101,8 +106,8 @@ class Setting:
 
     def head(self, subject: Subject) -> Block:
         """Set the heading and the remark below it."""
-        title = self.text(Role.TITLE, subject.heading, 1.9, 2, bold=True)
-        under = self.text(Role.SUBTITLE, subject.remark, 1.1, 2, ink=Ink.SECONDARY)
+        title = self.text(Role.TITLE, subject.heading, 1.9, self._lines, bold=True)
+        under = self.text(Role.SUBTITLE, subject.remark, 1.1, self._lines, ink=Ink.SECONDARY)
         return stacked((title, under), 0.35 * self.em)
 
     def foot(self, query: str, origin: str, of: str) -> Block:
@@ -110,15 +115,15 @@ class Setting:
         em = self.em
         rule = Panel(0, 0, self.width, max(em / 14, 1), Ink.LINE)
         more = " · ".join(filter(None, (origin, of)))
-        left = self.text(Role.FOOTER, query, 0.82, 2, ink=Ink.CAPTION, width=0.47 * self.width)
-        right = self.text(Role.FOOTER, more, 0.82, 2, ink=Ink.CAPTION, width=0.5 * self.width, right=True)
+        left = self.text(Role.FOOTER, query, 0.82, self._lines, ink=Ink.CAPTION, width=0.47 * self.width)
+        right = self.text(Role.FOOTER, more, 0.82, self._lines, ink=Ink.CAPTION, width=0.5 * self.width, right=True)
         right = replace(right, x=0.5 * self.width)
         texts = tuple(replace(text, y=0.6 * em) for text in (left, right) if text.lines)
         return Block(0.6 * em + max((text.height for text in texts), default=0.0), texts, (rule,))
 
     def legend(self, subject: Subject) -> Block:
         """Set the marks of the kinds there are, where the page has room for it."""
-        if 0 < self.paper.height < _LEGEND_FROM * self.em:
+        if self._lines == 1:
             return NOTHING
         shown = {row.kind for row in subject.rows}
         wanted: list[tuple[Mark | None, Family, str]] = [

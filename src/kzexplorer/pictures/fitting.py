@@ -13,7 +13,7 @@ from kzexplorer.scene.span import Span
 
 _LARGER = (1.5, 1.35, 1.2, 1.1)  # times the usual type, tried first
 _SMALLER = 0.92
-_NARROWEST = 12.0  # ems of lanes there are at least, however narrow the page
+_NARROWEST = 14.0  # ems of lanes that larger type leaves at least
 _ROUNDS = 6
 
 
@@ -111,7 +111,8 @@ class Fitting:
     def _larger(self) -> Iterator[int]:
         """Give the sizes of type from the largest to the usual."""
         sizes = [round(self.paper.em * larger) for larger in _LARGER] if self.paper.height else []
-        yield from dict.fromkeys((*sizes, self.paper.em))
+        most = self.width / (HEADS + OVERHANG + _NARROWEST)
+        yield from dict.fromkeys((*(size for size in sizes if size <= most), self.paper.em))
 
     def _smaller(self) -> list[int]:
         """Give the sizes of type from the usual to the least."""
@@ -130,7 +131,7 @@ class Fitting:
         return max(self.height - above_lanes(scene), 4 * scene.sizes.font)
 
     def _scene(self, em: float, span: Span, height: float, window: Span | None = None, *, tight: bool = False) -> Scene:
-        width = max(self.width - (HEADS + OVERHANG) * em, _NARROWEST * em)
+        width = self.width - (HEADS + OVERHANG) * em
         height = height if self.paper.height else min(height, width * 9 / 16)
         viewport = Viewport(span.first, span.last, width, height, float(em), tight=tight)
         return self.timeline.scene(viewport, self.focus, window)

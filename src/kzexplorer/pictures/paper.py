@@ -10,7 +10,7 @@ from kzexplorer.domain.vocabulary import N_
 
 INCH = 192.0  # units of paper
 POINT = INCH / 72
-LEAST, MOST = (320, 180), 16_000  # pixels; less holds no timeline, more is what no program shows
+LEAST, MOST = (400, 240), 16_000  # pixels; less holds no timeline, more is what no program shows
 MOST_PIXELS = 100_000_000  # of a bitmap: 400 MB while it is painted
 SCALES = (0.5, 8.0)
 MOST_SIDE = 32_000  # pixels of a bitmap; the painter counts no further
@@ -70,7 +70,7 @@ def screen(width: int, height: int | None = None) -> Paper:
             f"A picture of {asked} cannot be made: it is at least {LEAST[0]} by {LEAST[1]}, since less has no room for "
             f"a timeline, and at most {MOST} by {MOST}, since hardly a program shows more."
         )
-    em = max(round((width * (height or width * 9 / 16)) ** 0.5 / 90), 10)
+    em = max(round(min((width * (height or width * 9 / 16)) ** 0.5 / 90, width / 32)), 10)
     return Paper("screen", "", width, height or 0, em, max(round(0.6 * em), 8), flows=False)
 
 

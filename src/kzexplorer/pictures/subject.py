@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kzexplorer.domain.kinds import Family, Mark
 from kzexplorer.domain.language import Language
-from kzexplorer.domain.records import Row
+from kzexplorer.domain.records import Era, Row
 from kzexplorer.scene.lanes import NameLane
 from kzexplorer.scene.span import Span
 
@@ -45,6 +45,7 @@ class Subject:
     name_kind: Callable[[str], str]
     say: Language
     data_day: int
+    eras: tuple[Era, ...] = ()
     focus: str = ""
     collapsed: tuple[str, ...] = ()
     pinned: tuple[str, ...] = ()

@@ -169,6 +169,23 @@ def _exported(stage: Stage) -> None:
         dialog.save.click()
 
 
+def _picture(form: str, size: str = "", *, save: bool = False) -> Callable[[Stage], None]:
+    def act(stage: Stage) -> None:
+        from kzexplorer.ui.actions.picture import picture_dialog  # late: it brings all that draws and prints
+
+        dialog = picture_dialog(stage.desk)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.options.format.setCurrentIndex(dialog.options.format.findData(form))
+        if size:
+            dialog.options.pixels.setText(size)
+        dialog.show_options()
+        dialog.open()
+        if save:
+            dialog.save.click()
+
+    return act
+
+
 def _exporting(stage: Stage) -> None:
     _export(stage)
     for dialog in stage.window.findChildren(ExportDialog):
@@ -355,6 +372,10 @@ STOPS = (
     Stop("view-from-text", act=_does("paste-view")),
     Stop("export", "partner=italy", _export),
     Stop("exported", "partner=italy", _exported),
+    Stop("picture", _ITALY, _picture("png")),
+    Stop("picture-of-pages", "partner=italy,france", _picture("pdf")),
+    Stop("picture-saved", _ITALY, _picture("pptx", save=True)),
+    Stop("picture-too-large", _ITALY, _picture("png", "100000x0")),
     Stop("exporting", "partner=italy", _exporting),
     Stop("did-not-work", "partner=italy", _failed),
     Stop("import", act=_import),

@@ -73,6 +73,7 @@ def _subject(slide: Slide, labels: Labels, notes: str) -> Subject:
         name_kind=labels.kind,
         say=say,
         data_day=store.edition.data_day,
+        eras=() if slide.card else store.eras,  # with a card there is hardly room for them
         focus=slide.focus,
         collapsed=slide.collapsed,
         pinned=slide.pinned,

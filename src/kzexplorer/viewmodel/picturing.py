@@ -48,6 +48,7 @@ def subject_of(state: State, labels: Labels, heading: str = "") -> Subject:
         name_kind=labels.kind,
         say=say,
         data_day=store.edition.data_day,
+        eras=store.eras,
         focus=state.look.focus,
         collapsed=state.look.collapsed,
         pinned=state.look.pinned,

@@ -153,7 +153,7 @@ class TimelineShapes:
             self._tree.line(name, start, stop, "accent", self._sizes.font / 10)
 
     def _head(self, title: str, caption: str, top: float, height: float) -> None:
-        font, room = self._sizes.font, self._chart.heads - 0.8 * self._sizes.font
+        font, room = self._sizes.font, self._chart.heads - 0.4 * self._sizes.font
         px, small = font * 13 / 12, font * 11 / 12
         line = 1.25 * px
         top = max(top, self._low)
@@ -164,6 +164,8 @@ class TimelineShapes:
             return self._measure(text, px, True)
 
         lines = broken(title, room, width_of, most)
+        if not all(f"{title} ".startswith(f"{' '.join(lines[: n + 1])} ") for n in range(len(lines) - 1)):
+            lines = broken(title, room, width_of, 1)  # rather cut short than broken inside of a word
         tree = self._tree.group(plain(title) or "Lane", f"{title}: {caption}")
         y = self._y(top + self._sizes.pad * 0.8)
         box = (self._chart.x, y, room, line * max(len(lines), 1))
@@ -200,7 +202,7 @@ class TimelineShapes:
         tree.text("Label", label.text, box, self._sizes.font, colour, bold=label.bold, align=align)
 
     def _pill(self, pill: Cluster, lane: str) -> None:
-        titles = [self._chart.rows[member].title for member in pill.members]
+        titles = [plain(self._chart.rows[member].title) for member in pill.members]
         more = f"; +{len(titles) - _NAMED}" if len(titles) > _NAMED else ""
         left, right = max(pill.x - pill.width / 2, 0.0), min(pill.x + pill.width / 2, self._width)
         box = (self._left + left, self._y(pill.y - pill.height / 2), right - left, pill.height)

@@ -1,0 +1,32 @@
+"""The timeline of the current view on paper."""
+
+from kzexplorer.domain.errors import KnownError
+from kzexplorer.domain.vocabulary import N_
+from kzexplorer.pictures.paper import Part
+from kzexplorer.ui.actions import Action, Desk, Menu
+from kzexplorer.ui.notice import Notice
+from kzexplorer.ui.pictures.printing import ChoosePrinter, choose_printer, print_subject
+from kzexplorer.viewmodel.picturing import subject_of
+
+
+def print_view(desk: Desk, choose: ChoosePrinter = choose_printer) -> None:
+    """Print the days in view, light on paper whatever the theme, and say how many pages went out."""
+    say, window = desk.labels.say, desk.window
+    subject = subject_of(desk.explorer.state, desk.labels)
+    try:
+        pages = print_subject(subject, Part.VISIBLE, 1, desk.theme.known["light"], window, choose)
+    except KnownError as error:
+        Notice(say("Print"), str(error), say, window).open()
+        return
+    if pages:
+        sent = say.plural("{count} page went to the printer.", "{count} pages went to the printer.", pages)
+        Notice(say("Print"), sent, say, window).open()
+
+
+def _available(desk: Desk) -> bool:
+    return len(desk.explorer.results) > 0
+
+
+ACTION = Action(
+    id="print", text=N_("Print…"), menu=Menu.FILE, order=4, run=print_view, keys=("Ctrl+P",), available=_available
+)
