@@ -2,6 +2,7 @@
 
 import pypdf
 import pytest
+from pptx import Presentation
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 
@@ -160,3 +161,28 @@ def test_a_printer_that_refuses_is_a_sentence(open_window, tmp_path):
     (notice,) = window.findChildren(Notice)
     assert "printer" in notice.sentence.text()
     notice.close()
+
+
+@pytest.mark.parametrize(("name", "pages"), [("a.pptx", 14), ("a.pdf", 14), ("a.png", 0)])
+def test_the_briefing_becomes_slides_without_its_private_notes(open_window, tmp_path, name, pages):
+    from dataclasses import replace
+
+    _, window = open_window("partner=chile")
+    desk = replace(window.desk, choose_path=lambda *_: tmp_path / name)
+    action = window.commands["briefing-slides"].declared
+    assert not action.available(desk)
+    desk.briefings.open_ready(window, next(path for path in desk.briefings.ready if path.stem == "italy"))
+    assert action.available(desk)
+    action.run(desk)
+    (notice,) = window.findChildren(Notice)
+    assert ("14 pages" in notice.sentence.text()) == bool(pages)
+    notice.close()
+    if name == "a.pptx":
+        slides = Presentation(tmp_path / name).slides
+        notes = " ".join(slide.notes_slide.notes_text_frame.text for slide in slides if slide.has_notes_slide)
+        assert "Evidence" in notes
+        assert "Whoever says that Italy built" not in notes
+    elif name == "a.pdf":
+        assert len(pypdf.PdfReader(tmp_path / name).pages) == pages
+    else:
+        assert list(tmp_path.iterdir()) == []
