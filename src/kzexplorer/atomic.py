@@ -96,18 +96,6 @@ class Draft:
             self._path.replace(self._real)
 
 
-def write_whole(target: Path, data: bytes) -> None:
-    """Put data into a file, all of it or nothing.
-
-    Raises:
-        KnownError: it cannot be written; the old file stays.
-    """
-    with Draft(target) as draft:
-        draft.write(data)
-        draft.seal()
-        draft.publish()
-
-
 def _checked(target: Path, real: Path) -> int | None:
     """Refuse a target that is no plain, writable file; give the permissions of an existing one."""
     try:
@@ -152,6 +140,18 @@ def _explained(target: Path) -> Iterator[None]:
             raise KnownError(f"The disk of “{name}” can only be read; choose another place.") from None
         reason = error.strerror or type(error).__name__
         raise KnownError(f"“{name}” cannot be written ({reason}); choose another place.") from None
+
+
+def write_whole(target: Path, data: bytes) -> None:
+    """Put data into a file, all of it or nothing.
+
+    Raises:
+        KnownError: it cannot be written; the old file stays.
+    """
+    with Draft(target) as draft:
+        draft.write(data)
+        draft.seal()
+        draft.publish()
 
 
 def _named(path: Path) -> str:

@@ -162,6 +162,15 @@ def test_a_hostile_briefing_is_only_text(qapp, tmp_path):
     assert any("cannot be shown" in shape.text_frame.text for shape in written(slides[2].shapes))
 
 
+@pytest.mark.parametrize("suffix", ["png", "svg"])
+def test_a_briefing_as_pictures_is_a_file_a_page(qapp, tmp_path, suffix):
+    assert main(["render", str(BRIEFINGS[1]), "--size", "960x540", "-o", str(tmp_path / f"a.{suffix}")]) == 0
+    files = sorted(path.name for path in tmp_path.iterdir())
+    assert files == [f"a-{number:02}.{suffix}" for number in range(1, len(files) + 1)]
+    assert len(files) > 10
+    assert len({path.read_bytes() for path in tmp_path.iterdir()}) == len(files)
+
+
 @pytest.mark.parametrize(
     ("options", "sentence"),
     [

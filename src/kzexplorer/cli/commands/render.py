@@ -1,5 +1,6 @@
 """Draw a view as a picture, pages or slides."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,7 @@ from kzexplorer.viewmodel.picturing import subject_of
 if TYPE_CHECKING:
     from kzexplorer.ui.pictures.drawing import Drawn, Wish
 
-_WIDE = 1920  # pixels of a picture unless told
+_WIDE, _HIGH = 1920, 1080  # pixels of a picture unless told
 
 
 @click.command("render", cls=Command, order=7)
@@ -41,7 +42,10 @@ _WIDE = 1920  # pixels of a picture unless told
 @click.option("-o", "--output", required=True, metavar="FILE", help="The file: .png, .svg, .pdf or .pptx.")
 @click.pass_obj
 def render(session: Session, /, briefing: Path | None, view: str | None, group: str | None, **given: Any) -> None:
-    """Draw a view, or a whole briefing, as a picture, as pages, or as slides of shapes that can be edited."""
+    """Draw a view, or a whole briefing, as a picture, as pages, or as slides of shapes that can be edited.
+
+    Of a briefing PNG and SVG make a numbered file for each page.
+    """
     from kzexplorer.app import application
     from kzexplorer.ui.pictures.drawing import written
     from kzexplorer.ui.tokens import themes
@@ -54,12 +58,23 @@ def render(session: Session, /, briefing: Path | None, view: str | None, group: 
     wish = _wish(given, of_briefing=briefing is not None)
     drawn = _briefing(briefing, labels, wish, given) if briefing else _view(view, group, asked, labels, wish, given)
     tokens = themes(paths.resources())[given["theme"]]
-    write_bytes(written(drawn, wish, tokens, labels), given["output"])
-    if len(drawn.pictures) > 1:
+    for part, output in _files(drawn, wish, given["output"]):
+        write_bytes(written(part, wish, tokens, labels), output)
+    if wish.form.on_paper and len(drawn.pictures) > 1:
         click.echo(f"It has {len(drawn.pictures)} pages.", err=True)
     left_out = sum(picture.left_out for picture in drawn.pictures)
     if left_out:
         click.echo(f"{left_out} lanes had no room and are named in the picture; ask for more height.", err=True)
+
+
+def _files(drawn: "Drawn", wish: "Wish", output: str) -> Iterator[tuple["Drawn", str]]:
+    """Give what goes into which file: all into one, or each picture into one of its own."""
+    if wish.form.on_paper or len(drawn.pictures) == 1:
+        yield drawn, output
+        return
+    path, digits = Path(output), len(str(len(drawn.pictures)))
+    for number, picture in enumerate(drawn.pictures, start=1):
+        yield replace(drawn, pictures=(picture,)), str(path.with_name(f"{path.stem}-{number:0{digits}}{path.suffix}"))
 
 
 def _view(view: str | None, group: str | None, asked: Any, labels: Labels, wish: "Wish", given: Any) -> "Drawn":
@@ -96,8 +111,6 @@ def _wish(given: Any, *, of_briefing: bool) -> "Wish":
     from kzexplorer.ui.pictures.formats import format_of
 
     form = format_of(Path(given["output"]))
-    if of_briefing and not form.on_paper:
-        raise click.UsageError(f"A briefing has several pages and {form.suffix} has one; name the file .pptx or .pdf.")
     wrong = {
         "size": form.on_paper,
         "scale": not form.scales,
@@ -121,6 +134,10 @@ def _wish(given: Any, *, of_briefing: bool) -> "Wish":
     if form.on_paper:
         paper = PAPERS[given["paper"] or ("16:9" if of_briefing else form.papers[0])]
     else:
-        paper = read_size(given["size"]) if given["size"] is not None else screen(_WIDE)
+        paper = read_size(given["size"]) if given["size"] is not None else screen(_WIDE, _HIGH if of_briefing else None)
+        if of_briefing and not paper.height:
+            raise click.UsageError("The pages of a briefing have one size; give --size as 1920x1080.")
+        if of_briefing:  # type as large as on a slide
+            paper = replace(paper, em=round(1.35 * paper.em), least=round(1.35 * paper.least))
     part = Part.PAGES if given["pages"] is not None else Part(given["part"] or Part.VISIBLE)
     return Wish(form, paper, part, given["pages"] or 1, 1.0 if given["scale"] is None else given["scale"])
