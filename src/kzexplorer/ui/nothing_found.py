@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kzexplorer.domain.state import Query, State
 from kzexplorer.ui.plain import PlainLabel
@@ -11,7 +11,7 @@ from kzexplorer.viewmodel.advice import Offer, relaxed, spellings
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.labels import Labels
 
-_WIDTH = 420
+_WIDTH = 360
 _LONGEST = 48
 
 
@@ -60,7 +60,7 @@ class NothingFound(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(8)
         inside = QWidget()
-        inside.setMaximumWidth(_WIDTH)
+        inside.setFixedWidth(_WIDTH)
         inside.setLayout(self._column)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.text)
@@ -69,9 +69,12 @@ class NothingFound(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.addStretch(2)
-        layout.addWidget(inside)
-        layout.setAlignment(inside, Qt.AlignmentFlag.AlignHCenter)
-        inside.setMinimumWidth(min(_WIDTH, 280))
+        # Between stretches: what is aligned gets the height of its hint, and lines that wrap were cut.
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addWidget(inside)
+        middle.addStretch()
+        layout.addLayout(middle)
         layout.addStretch(3)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
