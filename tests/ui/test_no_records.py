@@ -42,6 +42,7 @@ def test_keys_and_the_palette_find_nothing_and_go_on(open_window, nothing, qtbot
         qtbot.keyClick(lanes.focusProxy(), key)
     window.commands["palette"].trigger()
     (palette,) = window.findChildren(Palette)
-    qtbot.keyClicks(palette.line, "kazsat")
+    # There are ready briefings all the same, with steps that this data lacks.
+    qtbot.keyClicks(palette.line, "sputnik")
     assert palette.model.rowCount() == 0
     qtbot.keyClick(palette.line, Qt.Key.Key_Escape)

@@ -108,9 +108,11 @@ class SourcesView(QWidget):
         self._show_head(shown)
         self.model.show(shown.cited, query.text)
         self.table.fit(self._labels)
-        self.table.setVisible(bool(shown.cited))
-        self._none.setVisible(not shown.cited and found)
-        self._empty.setVisible(not shown.cited and not found)
+        # Of a database without records it is said that it has none, even where it names sources.
+        listed = bool(shown.cited) and self._labels.store.edition.counts["row"] > 0
+        self.table.setVisible(listed)
+        self._none.setVisible(not listed and found)
+        self._empty.setVisible(not listed and not found)
         self._show_focus()
 
     def _show_head(self, shown: Sources) -> None:
