@@ -173,12 +173,12 @@ def _lane_name(_, key):
     return key
 
 
-def frames(sizes=SIZES):
+def rows(sizes=SIZES):
     """Measure and give rows for the table of results, see `run.py`."""
     from PySide6.QtWidgets import QApplication
 
     app = QApplication.instance() or QApplication([])
-    rows = []
+    found = []
     for size in sizes:
         records, data_day = made_up(size)
         mine, bound = ours(records, data_day), BOUNDS.get(size)
@@ -186,7 +186,7 @@ def frames(sizes=SIZES):
         if size <= MOST_ITEMS:
             peers.append(("one item an event", item_an_event(records)))
         app.processEvents()
-        rows += [
+        found += [
             {
                 "work": f"frame of {size} records, panning and zooming, 95th percentile",
                 "ours_ms": round(mine, 1),
@@ -198,9 +198,9 @@ def frames(sizes=SIZES):
             }
             for peer, theirs in peers
         ]
-    return rows
+    return found
 
 
 if __name__ == "__main__":
-    for found in frames(tuple(map(int, sys.argv[1:])) or SIZES):
+    for found in rows(tuple(map(int, sys.argv[1:])) or SIZES):
         print(found)

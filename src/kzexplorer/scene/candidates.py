@@ -1,5 +1,7 @@
 """Which placements are worth looking for a row for: few enough that a frame has the time."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from kzexplorer.scene.layout import Bools, Floats, Ints, Times
@@ -27,32 +29,30 @@ def likely(lane: Ints, times: Times, usable: Bools, sizes: Sizes, px_per_day: fl
 
 
 def foremost(
-    lane: Ints, rank: Ints, mark: Floats, usable: Bools, px_per_day: float, first_px: float, cell_px: float,
+    ranked: Sequence[Ints], lane: Ints, mark: Floats, px_per_day: float, first_px: float, cell_px: float,
     cells: int, lanes: int, budget: int, most: int,
 ) -> Ints:  # fmt: skip
     """Give about `budget` of the placements, spread over lanes and time, lane by lane, the most significant first.
 
-    They are sorted by lane and mark. Each lane has the same number of the most significant in each of `cells` cells
-    of a width in pixels, from `first_px` on, as far as they may have one of `most` rows; what began before counts
-    in the first. Less and less significant ones are looked at only as long as the budget lasts, so that a
-    hundred thousand cost little.
+    `ranked` are their numbers by rank, each sorted by lane and mark. Each lane has the same number of the most
+    significant in each of `cells` cells of a width in pixels, from `first_px` on, as far as they may have one of
+    `most` rows; what began before counts in the first. Less and less significant ones are looked at only as long
+    as the budget lasts, so that a hundred thousand cost little.
     """
     each = min(max(budget // max(cells * lanes, 1), 1), 2 * most)
     taken = np.zeros(lanes * (cells + 1), np.int64)
     kept: list[Ints] = []
     left = budget
-    for value in range(int(rank.min(initial=1 << 30)), int(rank.max(initial=0)) + 1):
-        mine = np.flatnonzero((rank == value) & usable)
+    for mine in ranked:
+        if left <= 0:
+            break
         cell = np.clip((mark[mine] * px_per_day - first_px) // cell_px, 0, cells).astype(np.int64)
         group = lane[mine] * (cells + 1) + cell
         at = np.arange(len(mine))
-        first = np.diff(group, prepend=-1) != 0
-        nth = at - np.maximum.accumulate(np.where(first, at, 0))
-        chosen = mine[nth + taken[group] < each][:left]
-        kept.append(chosen)
-        taken += np.bincount(group[nth + taken[group] < each], minlength=len(taken))
-        left -= len(chosen)
-        if left <= 0:
-            break
+        nth = at - np.maximum.accumulate(np.where(np.diff(group, prepend=-1) != 0, at, 0))
+        fits = nth + taken[group] < each
+        taken += np.bincount(group[fits], minlength=len(taken))
+        kept.append(mine[fits][:left])
+        left -= len(kept[-1])
     found = np.concatenate(kept) if kept else np.zeros(0, np.int64)
-    return found[np.lexsort((mark[found], rank[found], lane[found]))]
+    return found[np.argsort(lane[found], kind="stable")]

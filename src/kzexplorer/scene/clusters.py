@@ -15,11 +15,11 @@ Bools = npt.NDArray[np.bool_]
 class Groups:
     """Things that stand close together, in their order.
 
-    `of[i]` is the group of thing i; the rest belongs to the groups: their lane, the place of their mark
-    or the middle of their pill, how many they are, and whether one mark shows them.
+    `first` are the places of the first of each group; and there is their lane, the place of their mark or the
+    middle of their pill, how many they are, and whether one mark shows them.
     """
 
-    of: Ints
+    first: Ints
     lane: Ints
     at: Floats
     count: Ints
@@ -50,7 +50,6 @@ def group_close(
         & (at[starts[1:]] - at[starts[:-1]] < mark + 2)
     )
     new[starts[touching]] = False
-    of = np.cumsum(new) - 1
     first = np.flatnonzero(new)
     count = np.diff(np.append(first, len(at)))
     mean = np.add.reduceat(at, first) / count if len(first) else np.zeros(0)
@@ -59,4 +58,4 @@ def group_close(
     inside = np.clip(mean, (cells[first] + 0.5) * cell - mark / 2, (cells[first] + 0.5) * cell + mark / 2)
     whole = np.ones(len(first), np.bool_)
     whole[np.searchsorted(first, starts[touching], side="right") - 1] = False
-    return Groups(of, lane[first], np.where(alone | ~whole, mean, inside), count, alone)
+    return Groups(first, lane[first], np.where(alone | ~whole, mean, inside), count, alone)

@@ -17,6 +17,7 @@ from kzexplorer.scene.sizes import Sizes
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
+Kinds = npt.NDArray[np.int8]
 Chosen = Callable[[int], Ints]
 
 UNDATED, BAR, MARK, ALONE, GROUPED, FOLDED = range(6)
@@ -98,7 +99,7 @@ class Layout:
     it reaches up to the day `group_high[g]` at most.
     """
 
-    state: Ints
+    state: Kinds
     cut: Bools
     row: Ints
     standing: Ints
@@ -191,7 +192,8 @@ def lay_out(
     record: Ints,
     words: Wordings,
     *,
-    folded: Bools,
+    unplaced: Kinds,
+    in_lanes: Sequence[int],
     px_per_day: float,
     room: Sequence[float],
     view: tuple[float, float],
@@ -203,13 +205,13 @@ def lay_out(
 ) -> Layout:
     """Lay out placements, sorted by lane and mark, at a zoom of `px_per_day`; correct for it and all closer ones.
 
-    What is `folded` has no place. `room` is the height in pixels each lane may take. `view` are the first and
-    last day of a view of all the data: labels beside marks turn so that they stay within it, or within `beside`
-    pixels of it where one sees further. `pill` is the width of the widest pill. `chosen(most)` gives the
-    placements worth trying to find one of `most` rows for, lane by lane, the most significant first. What `stays`
-    has its row already.
+    `unplaced` says what cannot be placed, `in_lanes` how many there are in each lane. `room` is the height in
+    pixels each lane may take. `view` are the first and last day of a view of all the data: labels beside marks turn
+    so that they stay within it, or within `beside` pixels of it where one sees further. `pill` is the width of the
+    widest pill. `chosen(most)` gives the placements worth trying to find one of `most` rows for, lane by lane, the
+    most significant first. What `stays` has its row already.
     """
-    state = np.where(times.dated, np.where(folded, FOLDED, GROUPED), UNDATED)
+    state = unplaced.copy()
     mark = times.mark * px_per_day
     tried = chosen(max(int(max(room, default=0.0) / sizes.mark_row), 3))
     tried = np.concatenate((tried, np.setdiff1d(np.array(list(stays), np.int64), tried)))
@@ -217,7 +219,7 @@ def lay_out(
     is_bar = np.zeros(len(mark), np.bool_)
     is_bar[tried] = (times.high[tried] - times.low[tried]) * px_per_day >= sizes.long_bar
     sheet = _Sheet(lane, record, words, left, right, sizes, sizes.beside - sizes.mark / 2, sizes.gap, {})
-    crowded = (np.bincount(lane, minlength=len(room)) > CROWD).tolist()
+    crowded = [count > CROWD for count in in_lanes] + [False] * (len(room) - len(in_lanes))
     bars = [
         Rows(max(int(0.5 * height / sizes.bar_row), 2), crowded=crowd)
         for height, crowd in zip(room, crowded, strict=True)
@@ -244,7 +246,7 @@ def lay_out(
         return high - low <= 1.05 * sizes.mark
 
     groups = group_close(lane[loose], mark[loose], is_small, mark=sizes.mark, pill=pill)
-    state[loose[groups.alone[groups.of]]] = ALONE
+    state[loose[groups.first[groups.alone]]] = ALONE
     rows_before = np.cumsum(
         [0, *(len(of_bars) + len(of_marks) + 1 for of_bars, of_marks in zip(bars, marks, strict=True))]
     )

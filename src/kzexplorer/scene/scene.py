@@ -15,7 +15,7 @@ from kzexplorer.scene.extents import Extent
 from kzexplorer.scene.frame import Frame, Labelled, clusters, cull, items, stand, texts
 from kzexplorer.scene.labels import NO_LABEL, Wordings
 from kzexplorer.scene.lanes import NameLane, place
-from kzexplorer.scene.layout import Chosen, Floats, Ints, Layout, Standing, lay_out
+from kzexplorer.scene.layout import GROUPED, Chosen, Floats, Ints, Layout, Standing, lay_out
 from kzexplorer.scene.shapes import Counts, Entry, Lane, Scene, Tray, Viewport
 from kzexplorer.scene.sizes import Sizes
 from kzexplorer.scene.span import Span
@@ -189,7 +189,8 @@ class Timeline:
                     placed.lane,
                     placed.record,
                     self.stock.words(sizes.font),
-                    folded=placed.folded,
+                    unplaced=placed.unplaced,
+                    in_lanes=placed.in_lanes,
                     px_per_day=scale,
                     room=[share if viewport.tight else max(share, _least(total) * sizes.font) for total in self._total],
                     view=self.span,
@@ -210,23 +211,14 @@ class Timeline:
         return len(self._placed.row) >= self._crowd
 
     def _chosen(self, placed: Stretch, sizes: Sizes, scale: float, first_px: float, half: float) -> Chosen:
-        usable, times = placed.times.dated & ~placed.folded, placed.times
+        times = placed.times
         if not self._is_crowded:
-            return partial(likely, placed.lane, times, usable, sizes, scale)
+            return partial(likely, placed.lane, times, placed.unplaced == GROUPED, sizes, scale)
         # Where there are too many lanes for a cell as wide as a short label each, cells are wider: each gets its share.
         cells = min(ceil(2 * half / sizes.short_text), max(BUDGET // max(self.lanes, 1), 1))
+        width = 2 * half / cells
         return partial(
-            foremost,
-            placed.lane,
-            times.rank,
-            times.mark,
-            usable,
-            scale,
-            first_px,
-            2 * half / cells,
-            cells,
-            self.lanes,
-            BUDGET,
+            foremost, placed.usable, placed.lane, times.mark, scale, first_px, width, cells, self.lanes, BUDGET
         )
 
     def _pill(self, text: str, sizes: Sizes) -> float:

@@ -1,14 +1,16 @@
 """The placements of a timeline, all or those of a stretch of time, as arrays that run in parallel."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from kzexplorer.scene.lanes import Placements
-from kzexplorer.scene.layout import Bools, Ints, Times
+from kzexplorer.scene.layout import FOLDED, GROUPED, UNDATED, Bools, Ints, Kinds, Times
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stretch:
     """Placements sorted by lane and mark; `numbers` count them among all, `folded` are those in collapsed lanes."""
 
@@ -40,6 +42,25 @@ class Stretch:
             self.numbers[kept], times.at(kept, np.zeros(len(kept), np.bool_)), self.record[kept], self.lane[kept],
             self.muted[kept], self.folded[kept],
         )  # fmt: skip
+
+    @cached_property
+    def unplaced(self) -> Kinds:
+        """The state of each before any has a row: UNDATED, FOLDED or GROUPED."""
+        grouped = np.where(self.folded, FOLDED, GROUPED)
+        return np.where(self.times.dated, grouped, UNDATED).astype(np.int8)
+
+    @cached_property
+    def usable(self) -> Sequence[Ints]:
+        """Those that may have a row, parted by rank, the most significant first."""
+        rank, grouped = self.times.rank, self.unplaced == GROUPED
+        ranks = range(int(rank.min(initial=1 << 30)), int(rank.max(initial=0)) + 1)
+        return [np.flatnonzero((rank == value) & grouped) for value in ranks]
+
+    @cached_property
+    def in_lanes(self) -> list[int]:
+        """How many there are in each lane as far as the last that has any."""
+        counts: list[int] = np.bincount(self.lane).tolist()
+        return counts
 
     def number_of(self, number: int) -> int:
         """Give the place of one of all placements here, -1 where it is not."""

@@ -142,12 +142,17 @@ class Paints(Inks):
         painter.setFont(self.fonts.caption)
         metrics = self.fonts.metrics(self.fonts.caption.pixelSize())
         drop = (metrics.ascent() - metrics.descent()) / 2
+        pills = sorted(pills, key=_is_focused)
+        plain, marked = QPen(self.ink3, 1), QPen(self.accent, 2)
+        painter.setBrush(self.ground)
+        painter.setPen(plain)
         for pill in pills:
+            if pill.focused:
+                painter.setPen(marked)
             box = QRectF(pill.x - pill.width / 2, pill.y - pill.height / 2, pill.width, pill.height)
-            painter.setPen(QPen(self.accent, 2) if pill.focused else QPen(self.ink3, 1))
-            painter.setBrush(self.ground)
             painter.drawRoundedRect(box, pill.height / 2, pill.height / 2)
-            painter.setPen(self.ink2)
+        painter.setPen(self.ink2)
+        for pill in pills:
             width = self.fonts.measure(pill.text, self.fonts.caption.pixelSize())
             painter.drawText(QPointF(pill.x - width / 2, pill.y + drop), pill.text)
 
@@ -220,3 +225,7 @@ class Paints(Inks):
         painter.setFont(font)
         painter.setPen(colour)
         painter.drawText(QPointF(x, y + (self.sizes.text + metrics.ascent() - metrics.descent()) / 2), text)
+
+
+def _is_focused(pill: Cluster) -> bool:
+    return pill.focused
