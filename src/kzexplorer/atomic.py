@@ -13,6 +13,9 @@ from typing import Self
 from kzexplorer.domain.dates import shortened
 from kzexplorer.domain.errors import KnownError
 
+# No export takes a day; a draft that is older was left by a program that was killed.
+_LITTER_S = 24 * 3600
+
 _FULL = {errno.ENOSPC, errno.EDQUOT} if hasattr(errno, "EDQUOT") else {errno.ENOSPC}
 
 
@@ -45,6 +48,7 @@ class Draft:
             if mode is not None:
                 with suppress(OSError):
                     self._path.chmod(mode)
+        _sweep(self._path)
 
     def __enter__(self) -> Self:
         return self
@@ -94,6 +98,16 @@ class Draft:
         """
         with _explained(self.target):
             self._path.replace(self._real)
+
+
+def _sweep(draft: Path) -> None:
+    """Remove what lies beside a new draft as litter; how old it is, is told by the clock of the disk they share."""
+    with suppress(OSError):
+        now = draft.stat().st_mtime
+        for other in draft.parent.glob(".kzexplorer-*.part"):
+            with suppress(OSError):
+                if now - other.stat().st_mtime > _LITTER_S:
+                    other.unlink()
 
 
 def _checked(target: Path, real: Path) -> int | None:
