@@ -27,6 +27,7 @@ ALLOWED = {
     "kzexplorer.display": ["CDLL", "ctypes"],  # asks the display whether it answers; Qt would end the process
     "kzexplorer.exporters.spreadsheet": ["ctypes"],  # asks Windows for its list separator
     "kzexplorer.ui.actions.copy_rows": ["setHtml"],  # a table for the clipboard, each cell escaped
+    "kzexplorer.ui.address": ["QDesktopServices", "openUrl"],  # opens a web address that was shown whole and confirmed
     "kzexplorer.ui.export_outcome": ["QDesktopServices", "openUrl"],  # shows the folder of an export when asked to
     "kzexplorer.ui.plain": ["setOpenExternalLinks"],  # switches it off
 }
