@@ -56,9 +56,9 @@ HOSTILE = (
     "\u202e{old} =cmd|'/C calc'!A0 \u2066\u200f<img src=\"file://{canary}\">",
     "{old}\x00\x07\x1b[31m\ufeff\u2028\t\n\r<img src='{canary}'/>",
     "![x](file://{canary}) **{old}** [y](javascript:alert(1)) %s %1 %n {{0}} &File",
-    '<img src="{canary}">' + "{old} " * 300,
-    "<body background='{canary}'>" + "Ұ" * 5000,
 )
+# What has no end; only a few, since they are slow to lay out.
+LONG = ('<img src="{canary}">' + "{old} " * 300, "<body background='{canary}'>" + "Ұ" * 5000)
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +80,8 @@ def hostile(canary, tmp_path_factory):
                 values = f"SELECT DISTINCT {column} FROM {table} WHERE {column} <> ''"
                 for (old,) in connection.execute(values).fetchall():
                     turn += 1
-                    new = HOSTILE[turn % len(HOSTILE)].format(canary=canary, old=old)
+                    new = LONG[turn // 40 % len(LONG)] if turn % 40 == 0 else HOSTILE[turn % len(HOSTILE)]
+                    new = new.format(canary=canary, old=old)
                     connection.execute(f"UPDATE OR IGNORE {table} SET {column} = ? WHERE {column} = ?", (new, old))
         fact = HOSTILE[0].format(canary=canary, old="fact")
         connection.execute("UPDATE fact SET value = ? WHERE type = 'text'", (fact,))
@@ -204,7 +205,7 @@ def test_no_widget_takes_the_data_for_more_than_text(open_window, hostile, watch
         if stop.name in ("everything", "table", "matrix", "claim", "sources"):
             said = list(tips(window))
             assert said
-            assert not [tip for tip in said if rich(tip)], stop.name
+            assert not [tip for tip in said if rich(tip) or len(tip) > 10_000], stop.name
     stage.clear()
     QToolTip.hideText()
     qtbot.waitUntil(lambda: not QToolTip.isVisible())

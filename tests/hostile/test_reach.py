@@ -24,11 +24,12 @@ MODULES = {
 }
 # The few that may, and why. Another one is a decision about security: say it in SECURITY.md too.
 ALLOWED = {
+    "kzexplorer.build.importing.writing": ["marshal"],  # its own rows, between reading and writing them
     "kzexplorer.display": ["CDLL", "ctypes"],  # asks the display whether it answers; Qt would end the process
     "kzexplorer.exporters.spreadsheet": ["ctypes"],  # asks Windows for its list separator
     "kzexplorer.ui.actions.copy_rows": ["setHtml"],  # a table for the clipboard, each cell escaped
     "kzexplorer.ui.address": ["QDesktopServices", "openUrl"],  # opens a web address that was shown whole and confirmed
-    "kzexplorer.ui.export_outcome": ["QDesktopServices", "openUrl"],  # shows the folder of an export when asked to
+    "kzexplorer.ui.choosing": ["QDesktopServices", "openUrl"],  # shows the folder of what was written when asked to
     "kzexplorer.ui.plain": ["setOpenExternalLinks"],  # switches it off
 }
 CALLS = (

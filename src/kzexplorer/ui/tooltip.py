@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QToolTip, QWidget
 
 _WIDTH = 320
+_LONGEST = 1000  # characters; a tip larger than the screen could not be read
 
 
 def plain_tip(at: QPoint, text: str, parent: QWidget) -> None:
@@ -18,5 +19,6 @@ def plain_tip(at: QPoint, text: str, parent: QWidget) -> None:
 
 def as_tip(text: str) -> str:
     """Escape a text for `setToolTip`."""
-    lines = "<br>".join(escape(line) for line in text.splitlines())
+    shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    lines = "<br>".join(escape(line) for line in shown.splitlines())
     return f'<div style="max-width: {_WIDTH}px">{lines}</div>'
