@@ -39,6 +39,8 @@ class Written:
     @property
     def is_open(self) -> bool:
         """Whether the two readings are different days."""
+        if self.day_first is self.month_first:
+            return False
         return self.day_first is not None and self.month_first is not None and self.day_first != self.month_first
 
     @property
