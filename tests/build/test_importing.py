@@ -93,6 +93,7 @@ def test_a_catalogue_is_read_by_guesses_alone(bring, opened):
     }
     assert store.edition.data_day == 737681
     assert store.edition.name == "launches.csv"
+    assert (store.launches, store.begun) == ((), ((1957, 1), (1998, 1), (2003, 1), (2010, 1)))
 
 
 def test_what_is_left_out_stands_in_the_report_with_line_reason_and_row(bring):

@@ -366,6 +366,15 @@ class Repository:
         return version
 
     @cached_property
+    def begun(self) -> tuple[tuple[int, int], ...]:
+        """How many records began in each year, or at the earliest did, as pairs (year, records)."""
+        # Ordinal day + 1721424.5 is the Julian day SQLite reckons with.
+        year = "CAST(strftime('%Y', coalesce(begins_first, begins_last) + 1721424.5) AS INTEGER)"
+        query = f"SELECT {year} AS year, count(*) FROM v_row WHERE begins IS NOT NULL GROUP BY year ORDER BY year"
+        with self._reading():
+            return tuple(self._db.execute(query))
+
+    @cached_property
     def launches(self) -> tuple[tuple[int, int], ...]:
         """Orbital launch attempts from Baikonur as pairs (year, attempts)."""
         with self._reading():

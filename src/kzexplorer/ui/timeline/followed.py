@@ -37,10 +37,12 @@ class FollowedTimeline(QWidget):
             theme.tokens,
             say,
             store.edition.data_day,
-            store.launches,
+            store.launches or store.begun,
             store.eras,
             "",
             self._describe,
+            # Somebody's own table has no launches of Baikonur beside it.
+            bars="" if store.launches else say("Records begun in a year"),
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -39,7 +39,7 @@ Describe = Callable[[Row], Sequence[str]]
 class TimelineView(QWidget):
     """Records in lanes over time.
 
-    `data_day` is the ordinal day up to which the data reaches, `launches` are (year, attempts) pairs for the
+    `data_day` is the ordinal day up to which the data reaches, `launches` are (year, number) pairs for the
     overview, `eras` lie behind, `empty` is what to say when there is no record, and `describe` gives the lines of
     the hover card.
 
@@ -73,6 +73,7 @@ class TimelineView(QWidget):
         empty: str = "",
         describe: Describe | None = None,
         parent: QWidget | None = None,
+        bars: str = "",
     ) -> None:
         super().__init__(parent)
         self._language = language
@@ -90,7 +91,7 @@ class TimelineView(QWidget):
         policy = self._bar.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self._bar.setSizePolicy(policy)
-        title = language(N_("Launches a year from Baikonur"))
+        title = bars or language(N_("Launches a year from Baikonur"))
         self._overview = Overview(self._camera, launches, title, paints, self)
         self._legend = LegendStrip(self._camera, paints, self)
         self._asked: tuple[tuple[object, ...], ...] = ()
