@@ -8,18 +8,18 @@ from PySide6.QtGui import QGuiApplication
 from kzexplorer.atomic import write_whole
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.vocabulary import N_
-from kzexplorer.pictures.paper import PAPERS
 from kzexplorer.ui.actions import Action, Desk, Menu
 from kzexplorer.ui.notice import Notice
-from kzexplorer.viewmodel.decks import deck_of
 
 _SUFFIX = ".pptx"
 
 
 def _run(desk: Desk) -> None:
     # Late: the slides' library takes long to import.
+    from kzexplorer.pictures.paper import PAPERS
     from kzexplorer.ui.pictures.drawing import Drawn, Wish, bound, written
     from kzexplorer.ui.pictures.formats import format_of
+    from kzexplorer.viewmodel.decks import deck_of
 
     labels, say, window = desk.labels, desk.labels.say, desk.window
     briefing = desk.briefings.composing.briefing
