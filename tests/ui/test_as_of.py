@@ -77,6 +77,18 @@ def test_vague_dates_make_every_count_a_range(open_window):
     assert values["agreement"].number == "11–12"
 
 
+def test_the_table_marks_what_is_not_known_then(open_window, store):
+    explorer, window = open_window("show=table&asof=2012-01-01")
+    model = window.stack.currentWidget().table.model()
+    marked = {
+        model.index(row, 0).data(Role.SLUG)
+        for row in range(model.rowCount())
+        if model.index(row, 2).data(Role.DOUBT) and model.index(row, 2).data().endswith(" ?")
+    }
+    assert marked == store.unsure(explorer.state.query)
+    assert len(marked) == 28
+
+
 def children(model, branch):
     return [model.index(row, 0, branch) for row in range(model.rowCount(branch))]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from kzexplorer.domain.state import Choice, Query
@@ -241,6 +241,22 @@ def test_verdicts_filter_words_apply_and_a_claim_opens_its_records(open_window, 
     assert {row.slug for row in explorer.rows} == set(explorer.detail.claim.records)
     explorer.back()
     assert explorer.state.look.view == "claims"
+
+
+def test_a_click_on_the_count_of_a_claim_opens_its_records(open_window, qtbot):
+    explorer, window = open_window("show=claims")
+    view = window.stack.currentWidget()
+    index = view.cards.index(view.cards.row_of("active-international-cooperation"))
+    rect = view.list.visualRect(index)
+    link = next(
+        QPoint(x, rect.bottom() - 14)
+        for x in range(rect.right(), rect.left(), -4)
+        if view.list.rows.leads_to_records(index.data(Role.CARD), rect, QPointF(x, rect.bottom() - 14))
+    )
+    qtbot.mouseMove(view.list.viewport(), link)
+    qtbot.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=link)
+    assert explorer.state.query.choices.of("claim") == Choice.of(["active-international-cooperation"])
+    assert len(explorer.results) == 3
 
 
 def test_words_of_a_claim_find_it_where_no_record_says_them(labels):

@@ -89,7 +89,7 @@ class Cells(QStyledItemDelegate):
             painter.fillRect(QRect(left, room.center().y() - 9, width, 19), self._ink.badge)
             painter.fillRect(QRect(left, room.center().y() + 9, width, 2), self._ink.accent)
         painter.setFont(self._ink.count)
-        painter.setPen(self._ink.text if strong else self._ink.text2)
+        painter.setPen(self._ink.doubt if index.data(Role.DOUBT) else self._ink.text if strong else self._ink.text2)
         shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(alignment) | int(Qt.TextFlag.TextSingleLine), shown)
 

@@ -14,6 +14,7 @@ class Ink:
         self.surface, self.bg, self.line = QColor(tokens.surface), QColor(tokens.bg), QColor(tokens.line)
         self.text, self.text2, self.text3 = QColor(tokens.ink), QColor(tokens.ink2), QColor(tokens.ink3)
         self.accent, self.sel, self.good = QColor(tokens.accent), QColor(tokens.sel), QColor(tokens.craft)
+        self.doubt = QColor(tokens.gold)
         self.faint = QColor(tokens.ink3)
         self.faint.setAlpha(150)
         self.badge = QColor(tokens.line)

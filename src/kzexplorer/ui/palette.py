@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -74,8 +75,22 @@ def records(desk: Desk) -> Iterator[Entry]:
         yield Entry(row.title, f"{labels.kind(row.kind)}{begun}", partial(desk.explorer.focus, row.slug))
 
 
+def claims(desk: Desk) -> Iterator[Entry]:
+    """Give the claims of the founding brief, to look at."""
+    for claim in desk.explorer.store.claims:
+        kind = desk.labels.say("Claim of the founding brief")
+        yield Entry(claim.claim, kind, partial(desk.explorer.focus, claim.slug))
+
+
+def cited_sources(desk: Desk) -> Iterator[Entry]:
+    """Give the sources, to look at."""
+    for source in islice(desk.explorer.store.sources.values(), _RECORDS):
+        focus = partial(desk.explorer.focus, source.slug)
+        yield Entry(source.title, desk.labels.say("Source"), focus, also=(source.publisher,))
+
+
 # What the palette offers, in this order; a further source is a further function.
-SOURCES: tuple[Source, ...] = (commands, saved_views, partners, organizations, records)
+SOURCES: tuple[Source, ...] = (commands, saved_views, partners, organizations, records, claims, cited_sources)
 
 
 class EntryRows(QStyledItemDelegate):

@@ -40,6 +40,15 @@ def chapter_of(section: str) -> str:
     return section.partition(";")[0].partition(":")[0].strip()
 
 
+def section_name(section: str, labels: Labels) -> str:
+    """Name a section of the brief, its chapters in the reader's language."""
+    named = []
+    for part in section.split(";"):
+        chapter, colon, rest = part.strip().partition(":")
+        named.append(f"{labels.say(CHAPTERS.get(chapter, chapter))}{colon}{rest}")
+    return "; ".join(named)
+
+
 def brief(query: Query, labels: Labels) -> Brief:
     """Take from the brief what a query asks for.
 
@@ -103,7 +112,10 @@ class _Asked:
 def _claim(claim: Claim, labels: Labels) -> Card:
     say = labels.say
     first, *others = claim.section.split(";")
-    where = [first.partition(":")[2].strip(), *(say("also: {section}", section=other.strip()) for other in others)]
+    where = [
+        first.partition(":")[2].strip(),
+        *(say("also: {section}", section=section_name(other, labels)) for other in others),
+    ]
     sources = say.plural("{count} source", "{count} sources", len(claim.sources))
     return Card(
         title=claim.claim,
@@ -140,7 +152,7 @@ def _served(term: Term, serving: int, labels: Labels) -> str:
     say = labels.say
     words = say("The brief: {words}", words=term.seed_text) if term.seed_text else ""
     served = say.plural("{count} programme or project", "{count} programmes and projects", serving) if serving else ""
-    return " · ".join(filter(None, (words.rstrip("."), served)))
+    return " · ".join(filter(None, (served, words.rstrip("."))))
 
 
 def _conflict(conflict: Conflict, labels: Labels) -> Card:

@@ -20,3 +20,4 @@ class Role(IntEnum):
     ENTRY = _FIRST + 8  # Entry of the palette
     CARD = _FIRST + 9  # Card of a list of cards
     CAPTION = _FIRST + 10  # str, a small line below the display text
+    DOUBT = _FIRST + 11  # bool, whether what the cell says is in doubt

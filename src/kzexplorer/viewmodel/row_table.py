@@ -116,14 +116,25 @@ class RowTable(QAbstractTableModel):
         self._labels = labels
         self._rows = labels.store.all_rows
         self._shown: Sequence[int] = ()
+        self._unsure: frozenset[int] = frozenset()
         self._words: tuple[Word, ...] = ()
         self._spans: dict[str, tuple[tuple[int, int], ...]] = {}
         self.columns = tuple(COLUMNS[column] for column in USUAL_COLUMNS)
 
-    def show(self, places: Sequence[int], text: str, columns: Sequence[str] = USUAL_COLUMNS) -> None:
-        """Show the records at other places in these columns, with the words asked for highlighted in all of them."""
+    def show(
+        self,
+        places: Sequence[int],
+        text: str,
+        columns: Sequence[str] = USUAL_COLUMNS,
+        unsure: frozenset[int] = frozenset(),
+    ) -> None:
+        """Show the records at other places in these columns, with the words asked for highlighted in all of them.
+
+        Those at the places that are `unsure` have dates too vague to say whether they meet the time asked for; when
+        they were gets a question mark.
+        """
         self.beginResetModel()
-        self._shown = places
+        self._shown, self._unsure = places, unsure
         self._words = words(text, self._labels.store.spellings)
         self._spans = {}
         self.columns = tuple(COLUMNS[column] for column in columns)
@@ -153,11 +164,16 @@ class RowTable(QAbstractTableModel):
         """Override: see `Role`."""
         if not index.isValid():
             return None
-        row = self._rows[self._shown[index.row()]]
+        place = self._shown[index.row()]
+        row = self._rows[place]
         column = self.columns[index.column()]
         match role:
+            case Qt.ItemDataRole.DisplayRole if column.id == "begins" and place in self._unsure:
+                return f"{column.text(row, self._labels)} ?"
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(row, self._labels)
+            case Role.DOUBT:
+                return column.id == "begins" and place in self._unsure
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _RIGHT if column.number else _LEFT
             case Role.SLUG:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from kzexplorer.domain.records import Citation, Claim, ClaimDetail, Conflict, Source, SourceDetail, TermDetail
 from kzexplorer.domain.vocabulary import GRADES, N_, SOURCE_LANGUAGES, VERDICTS
-from kzexplorer.viewmodel.claims import SERVING
+from kzexplorer.viewmodel.claims import SERVING, section_name
 from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.sheet_parts import Ask, Doubt, Entry, Pair, Section, Sheet, filled, listed, part, records
 
@@ -66,7 +66,7 @@ def claim_sheet(detail: ClaimDetail, labels: Labels) -> Sheet:
         slug=claim.slug,
         overline=say("Claim of the founding brief"),
         title=claim.claim,
-        subtitle=f"{say(VERDICTS.get(claim.verdict, claim.verdict))} · {claim.section}",
+        subtitle=f"{say(VERDICTS.get(claim.verdict, claim.verdict))} · {section_name(claim.section, labels)}",
         body=claim.explanation,
         weak=claim.verdict != "confirmed",
         mark=claim.verdict,

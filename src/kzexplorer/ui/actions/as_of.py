@@ -25,7 +25,7 @@ def _has_day(desk: Desk) -> bool:
 
 ACTION = Action(
     id="as-of",
-    text=N_("What was in force or at work on a day, or at any time"),
+    text=N_("As of a day, or of any time"),
     menu=Menu.GO,
     order=20,
     run=_toggle,

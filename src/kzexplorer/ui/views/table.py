@@ -83,7 +83,8 @@ class TableView(QWidget):
 
     def _show(self) -> None:
         look = self._explorer.state.look
-        self._model.show(self._explorer.results.places, self._explorer.state.query.text, look.columns)
+        results = self._explorer.results
+        self._model.show(results.places, self._explorer.state.query.text, look.columns, results.unsure)
         self.table.setVisible(self._model.rowCount() > 0)
         self._empty.setVisible(self._model.rowCount() == 0)
         sorts = [column.sort for column in self._model.columns]
