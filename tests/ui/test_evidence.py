@@ -40,7 +40,7 @@ def test_one_key_shows_a_source_of_every_record(open_window, qtbot, store):
     view.setFocus()
     for row in store.all_rows:
         explorer.focus(row.slug)
-        qtbot.keyClick(view, Qt.Key.Key_E)
+        qtbot.keyClick(view, Qt.Key.Key_F4)
         focus = window.focusWidget()
         assert isinstance(focus, LinkLabel), row.slug
         first = citations(store, row.slug)[0]

@@ -12,13 +12,13 @@ def _available(desk: Desk) -> bool:
     return desk.explorer.detail is not None
 
 
-# On Russian and Kazakh keyboards the letter is another one; with Ctrl it is the same key everywhere.
+# Not a letter, which would be taken from who looks for a name in a list by typing it.
 ACTION = Action(
     id="evidence",
     text=N_("Who says so"),
     menu=Menu.GO,
     order=9,
     run=_run,
-    keys=("E", "Ctrl+Shift+E"),
+    keys=("F4", "Ctrl+Shift+E"),
     available=_available,
 )
