@@ -36,7 +36,7 @@ class Stretch:
         """Give those of which anything is drawn between two moments, or all if those are most."""
         times = self.times
         kept = np.flatnonzero(times.dated & (times.low < last) & (times.high > first))
-        if len(kept) > 0.5 * len(times.low):
+        if len(kept) > 0.4 * len(times.low):
             return self  # to take so many out costs more than to leave the others in
         return Stretch(
             self.numbers[kept], times.at(kept, np.zeros(len(kept), np.bool_)), self.record[kept], self.lane[kept],

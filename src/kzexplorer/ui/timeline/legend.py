@@ -49,7 +49,9 @@ class LegendStrip(QWidget):
     def follow(self) -> None:
         """Paint again if anything has changed here."""
         scene = self._camera.scene
-        shown = scene.legend, scene.ties and scene.ties.caption, self._choice, self.paints
+        # How many there are of a kind shows in the tool tip only.
+        kinds = [entry.kind for entry in scene.legend]
+        shown = kinds, scene.ties and scene.ties.caption, self._choice, self.paints
         if shown != self._shown:
             self._shown = shown
             self.update()
@@ -112,7 +114,8 @@ class LegendStrip(QWidget):
         return width
 
     def _at(self, point: QPointF) -> Entry | None:
-        return next((chip.entry for chip in self._chips if chip.box.contains(point)), None)
+        kind = next((chip.entry.kind for chip in self._chips if chip.box.contains(point)), "")
+        return next((entry for entry in self._camera.scene.legend if entry.kind == kind), None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Override: say by the pointer that a kind can be clicked."""

@@ -50,6 +50,7 @@ class Paints(Inks):
         super().__init__(tokens, fonts)
         self._keep_texts = keep_texts
         self._kept: dict[tuple[str, bool], QStaticText] = {}
+        self._wrapped: dict[tuple[str, float], QRectF] = {}  # lanes' titles, few enough to be kept
         self._paths = mark_paths(self.sizes.mark)
 
     def lanes(self, painter: QPainter, scene: Scene, top: float, bottom: float) -> None:
@@ -187,7 +188,9 @@ class Paints(Inks):
         wrap = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
         metrics = self.fonts.metrics(self.fonts.px * 13 / 12, bold=True)
         line = metrics.lineSpacing()
-        whole = metrics.boundingRect(QRectF(0, 0, room, 1e4), wrap, title)
+        whole = self._wrapped.get((title, room))
+        if whole is None:
+            whole = self._wrapped[title, room] = metrics.boundingRect(QRectF(0, 0, room, 1e4), wrap, title)
         painter.setFont(self.fonts.title)
         painter.setPen(self.ink)
         y = top + self.sizes.pad
