@@ -97,6 +97,13 @@ def test_steps_are_doubled_taken_out_and_brought_back(panel):
     panel.list.setCurrentRow(1)
     QTest.keyClick(panel.list, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert headlines(panel) == ["a", "b", "b", "c", "d"]
+    for row in (0, 1):
+        panel.list.item(row).setSelected(True)
+    panel.list.item(2).setSelected(False)
+    QTest.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert headlines(panel) == ["b", "c", "d"]
+    assert [index.row() for index in panel.list.selectedIndexes()] == [0]
+    panel.undo.click()
     panel.list.selectAll()
     QTest.keyClick(panel.list, Qt.Key.Key_Delete)
     assert headlines(panel) == []
@@ -231,3 +238,32 @@ def test_the_next_start_takes_up_what_was_not_saved(qtbot, store, theme):
     assert "“Talk” with 4 steps was not saved; it is open again." in window.messages.text.text()
     made.begin()
     made.leave()
+
+
+def test_the_menu_and_the_small_buttons_do_what_they_say(panel, tmp_path, monkeypatch):
+    path = tmp_path / "by-menu.kzbrief"
+    monkeypatch.setattr(panel._room, "_choose_path", lambda *_: path)
+    monkeypatch.setattr(panel._room, "_choose_file", lambda *_: path)
+    acts = {action.text(): action for action in panel.files.menu().actions()}
+    composing(panel).begin(TALK)
+    panel.list.setCurrentRow(1)
+    up, down, double, delete = panel._of_step
+    up.click()
+    assert "".join(headlines(panel)) == "bacd"
+    down.click()
+    assert "".join(headlines(panel)) == "abcd"
+    double.click()
+    assert "".join(headlines(panel)) == "abbcd"
+    delete.click()
+    assert "".join(headlines(panel)) == "abcd"
+    acts["Save as…"].trigger()
+    assert read_briefing(path, FACETS).briefing == composing(panel).briefing
+    acts["New briefing"].trigger()
+    assert headlines(panel) == []
+    acts["Open…"].trigger()
+    assert "".join(headlines(panel)) == "abcd"
+    composing(panel).remove({0})
+    acts["Save"].trigger()
+    assert len(read_briefing(path, FACETS).briefing.steps) == 3
+    acts["Italy and Kazakhstan"].trigger()
+    assert panel.title.text() == "Italy and Kazakhstan"

@@ -284,7 +284,7 @@ def _does(action: str) -> Callable[[Stage], None]:
 def _panel(stage: Stage) -> BriefingPanel:
     stage.do("ready-italy")
     (panel,) = stage.window.findChildren(BriefingPanel)
-    panel.list.setCurrentRow(_STEP)
+    panel.list.go_to(_STEP)
     return panel
 
 

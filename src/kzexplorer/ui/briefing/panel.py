@@ -5,12 +5,11 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QPushButton,
     QToolButton,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from kzexplorer.domain.briefing import Briefing, Step, one_line
 from kzexplorer.domain.talk import Shot
-from kzexplorer.shelf import read_briefing
+from kzexplorer.ui.briefing.file_menu import FileMenu
 from kzexplorer.ui.briefing.room import BriefingRoom
 from kzexplorer.ui.briefing.step_list import StepList
 from kzexplorer.ui.plain import PlainLabel
@@ -47,7 +46,7 @@ class BriefingPanel(QDialog):
         self.title.setPlaceholderText(say("Title of the briefing"))
         self.title.setAccessibleName(say("Title of the briefing"))
         self.saved = PlainLabel("", "caption")
-        self.files = self._files()
+        self.files = FileMenu(room, self)
         self.list = StepList(say)
         empty = (
             say("No steps yet"),
@@ -86,7 +85,7 @@ class BriefingPanel(QDialog):
         QShortcut(QKeySequence("F5"), self, self._present)
         self.list.chosen.connect(self._show_step)
         self.list.moved.connect(self._moved)
-        self.list.removed.connect(self._composing.remove)
+        self.list.removed.connect(self._remove)
         self.list.doubled.connect(self._double)
         self.title.textEdited.connect(self._retitle)
         self.headline.textEdited.connect(self._set_headline)
@@ -170,11 +169,11 @@ class BriefingPanel(QDialog):
         add(row if row >= 0 else None)
         more = len(self._composing.briefing.steps) - before
         if more > 0:
-            self.list.setCurrentRow(row + more if row >= 0 else before + more - 1)
+            self.list.go_to(row + more if row >= 0 else before + more - 1)
 
     def _moved(self, place: int, to: int) -> None:
         self._composing.move(place, to)
-        self.list.setCurrentRow(to)
+        self.list.go_to(to)
 
     def _move(self, by: int) -> None:
         row = self.list.currentRow()
@@ -185,7 +184,12 @@ class BriefingPanel(QDialog):
         if self.step:
             row = self.list.currentRow()
             self._composing.add(row + 1, (self.step,))
-            self.list.setCurrentRow(row + 1)
+            self.list.go_to(row + 1)
+
+    def _remove(self, rows: frozenset[int]) -> None:
+        self._composing.remove(rows)
+        if self.list.count():
+            self.list.go_to(min(*rows, self.list.count() - 1))
 
     def _review(self) -> None:
         if self.step:
@@ -203,36 +207,12 @@ class BriefingPanel(QDialog):
     def _save(self) -> None:
         self._room.save(self)
 
-    def _save_as(self) -> None:
-        self._room.save_as(self)
-
     def _present(self) -> None:
         self._room.present(self, self._explorer.state, start=max(self.list.currentRow(), 0))
 
     def _set_tokens(self, _: str) -> None:
         self._painter.set_tokens(self._room.theme.stage_tokens)
         self.preview.update()
-
-    def _files(self) -> QToolButton:
-        say = self._say
-        button = QToolButton()
-        button.setText(say("File ▾"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        for text, act in (
-            (say("New briefing"), partial(self._room.begin, self)),
-            (say("Open…"), partial(self._room.open, self)),
-            (say("Save"), self._save),
-            (say("Save as…"), self._save_as),
-        ):
-            menu.addAction(_action(text, act, menu))
-        menu.addSection(say("Ready briefings"))
-        facets = [facet.id for facet in self._explorer.store.facets()]
-        for path in self._room.ready:
-            title = read_briefing(path, facets).briefing.title.replace("&", "&&")
-            menu.addAction(_action(title, partial(self._room.open_ready, self, path), menu))
-        button.setMenu(menu)
-        return button
 
     def _tool(self, name: str, sign: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton()
@@ -308,12 +288,6 @@ def _button(text: str, act: Callable[[], None]) -> QPushButton:
     button.setAutoDefault(False)
     button.clicked.connect(act)
     return button
-
-
-def _action(text: str, act: Callable[[], None], menu: QMenu) -> QAction:
-    action = QAction(text, menu)
-    action.triggered.connect(act)
-    return action
 
 
 def _fill(line: QLineEdit, text: str) -> None:

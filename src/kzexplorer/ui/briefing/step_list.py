@@ -1,6 +1,6 @@
 """The steps of a briefing as a list that is put in order by drag and by keys."""
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
@@ -50,9 +50,14 @@ class StepList(QListWidget):
                 self.addItem(QListWidgetItem(text))
             elif item.text() != text:
                 item.setText(text)
-        if count:
-            self.setCurrentRow(min(max(current, 0), count - 1))
+        row = min(max(current, 0), count - 1)
+        if count and row != self.currentRow():
+            self.go_to(row)
         blocker.unblock()
+
+    def go_to(self, row: int) -> None:
+        """Make a row the current one, and the only one that is selected."""
+        self.setCurrentRow(row, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override: Alt with an arrow moves a step, Delete takes out, Ctrl+D doubles."""
