@@ -1,5 +1,6 @@
 """A picture as SVG: text is text in a named font, and nothing in it comes from elsewhere."""
 
+import re
 from collections.abc import Sequence
 from math import ceil
 
@@ -12,6 +13,7 @@ from kzexplorer.pictures.picture import Picture
 from kzexplorer.ui.pictures.formats import Format, Order
 from kzexplorer.ui.pictures.painting import Brushwork
 
+_FAMILIES = re.compile(rb'font-family="([^"\']+)"')
 _DOTS = 96  # an inch: a unit is a pixel of CSS
 
 
@@ -30,7 +32,13 @@ def _write(pictures: Sequence[Picture], order: Order) -> bytes:
     painter = QPainter(generator)
     Brushwork(order.tokens, order.font).paint(painter, picture)
     painter.end()
-    return bytes(buffer.data().data())
+    return _FAMILIES.sub(_named, bytes(buffer.data().data()))
+
+
+def _named(found: re.Match[bytes]) -> bytes:
+    """Name the fonts one by one; who has none of them gets one that looks like them, not a browser's serifs."""
+    names = [b"'%s'" % name.strip() for name in found[1].split(b",")]
+    return b'font-family="%s"' % b", ".join((*names, b"Arial", b"sans-serif"))
 
 
 FORMAT = Format(id="svg", label=N_("SVG, a drawing"), suffix=".svg", write=_write, order=2)
