@@ -28,7 +28,7 @@ _PLAIN_XML = re.compile(
 )
 _UNSOUND = (
     zipfile.BadZipFile, zlib.error, SyntaxError, KeyError, ValueError, IndexError, TypeError, AttributeError, EOFError,
-    NotImplementedError, RuntimeError, OverflowError, AssertionError,
+    NotImplementedError, RuntimeError, OverflowError, AssertionError, OSError,
 )  # fmt: skip
 
 
