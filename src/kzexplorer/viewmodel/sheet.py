@@ -1,5 +1,7 @@
 """A thing in full as headed paragraphs, pairs and lists: what the detail pane draws and `show` prints."""
 
+from itertools import islice
+
 from kzexplorer.domain.fields import IDENTIFIERS, fact_words
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.names import Names
@@ -38,7 +40,18 @@ from kzexplorer.viewmodel.sheet_evidence import (
     sources_section,
     term_sheet,
 )
-from kzexplorer.viewmodel.sheet_parts import Entry, LifeStep, Pair, Section, Sheet, filled, listed, part, records
+from kzexplorer.viewmodel.sheet_parts import (
+    LISTED,
+    Entry,
+    LifeStep,
+    Pair,
+    Section,
+    Sheet,
+    filled,
+    listed,
+    part,
+    records,
+)
 
 
 def sheet(detail: Detail, labels: Labels) -> Sheet:
@@ -138,8 +151,9 @@ def _partner(detail: PartnerDetail, labels: Labels) -> Sheet:
         Pair(say("Note"), (Entry(partner.place_note),) if partner.place_note else ()),
         Pair(say("Also called"), tuple(Entry(name) for name in (*others, *partner.aliases))),
     ]
-    key = [row for row in detail.records if row.slug in detail.key_records]
-    rest = [row for row in detail.records if row.slug not in detail.key_records]
+    named = labels.store.rows(labels.store.places(detail.key_records))
+    key = [row for row in named if any(one.slug == partner.slug for one in row.partners)]
+    rest = list(islice((row for row in detail.records if row.slug not in detail.key_records), LISTED))
     standing = say(STANDINGS.get(partner.standing, partner.standing))
     return Sheet(
         slug=partner.slug,
@@ -151,7 +165,7 @@ def _partner(detail: PartnerDetail, labels: Labels) -> Sheet:
         sections=listed(
             (
                 records(say("Key records"), key, labels),
-                records(say("More records") if key else say("Records"), rest, labels),
+                records(say("More records") if key else say("Records"), rest, labels, len(detail.records) - len(key)),
                 Section(say("Organizations"), tuple(_organization_entry(o, labels) for o in detail.organizations)),
                 sources_section(detail.sources, labels),
             )

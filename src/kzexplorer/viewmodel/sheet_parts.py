@@ -1,6 +1,6 @@
 """What a sheet is made of: headed paragraphs, pairs and lists, each line with what it leads to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kzexplorer.domain.dates import VagueDate
@@ -111,10 +111,18 @@ def listed(sections: Iterable[Section]) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.entries)
 
 
-def records(heading: str, rows: Iterable[Row], labels: Labels) -> Section:
-    """List records with when they were and what they are."""
+LISTED = 300  # records a section names; who wants more asks the filters for them
+
+
+def records(heading: str, rows: Sequence[Row], labels: Labels, total: int | None = None) -> Section:
+    """List the first records with when they were and what they are; `total` counts all where `rows` are not."""
+    first, count = rows[:LISTED], len(rows) if total is None else total
     return Section(
-        heading, tuple(Entry(row.title, f"{labels.when(row)} · {labels.kind(row.kind)}", row.slug) for row in rows)
+        heading,
+        tuple(Entry(row.title, f"{labels.when(row)} · {labels.kind(row.kind)}", row.slug) for row in first),
+        remark=labels.say("the first {count} of {total} records", count=len(first), total=labels.say.number(count))
+        if count > len(first)
+        else "",
     )
 
 
