@@ -91,6 +91,15 @@ def test_pages_show_all_lanes_under_their_heads(render):
         assert [round(float(side) / 72 * 25.4) for side in page.mediabox[2:]] == [420, 297]
 
 
+@pytest.mark.parametrize("size", ["1920x1080", "1000x1000", "1080x1920"])
+def test_a_page_has_the_shape_asked_for(render, size):
+    code, said, path = render("a.pdf", "--partner", "chile", "--size", size)
+    assert code == 0, said
+    box = pypdf.PdfReader(path).pages[0].mediabox
+    width, height = map(int, size.split("x"))
+    assert abs(float(box.width / box.height) - width / height) < 0.01
+
+
 def test_too_few_pages_are_one_sentence(render):
     code, said, path = render("a.pdf", "--pages", "2")
     assert code == 2
@@ -108,7 +117,9 @@ def test_too_few_pages_are_one_sentence(render):
         ("a.png", ("--scale", "0"), "0.5 to 8"),
         ("a.png", ("--scale", "nan"), "0.5 to 8"),
         ("a.png", ("--pages", "3"), "does not go with .png"),
-        ("a.pdf", ("--size", "1920x1080"), "does not go with .pdf"),
+        ("a.pdf", ("--size", "1920x1080", "--paper", "a3"), "does not go with .pdf"),
+        ("a.pdf", ("--size", "1920"), "neither above 3 times"),
+        ("a.pptx", ("--size", "4000x400"), "neither above 3 times"),
         ("a.gif", (), ".png, .svg, .pdf, .pptx"),
         ("a", (), ".svg"),
         ("a.png", ("--text", "zzzzz"), "nothing to draw"),

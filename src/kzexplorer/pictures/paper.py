@@ -15,6 +15,7 @@ MOST_PIXELS = 100_000_000  # of a bitmap: 400 MB while it is painted
 SCALES = (0.5, 8.0)
 MOST_SIDE = 32_000  # pixels of a bitmap; the painter counts no further
 MOST_PAGES = 40
+_NARROWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,22 @@ def screen(width: int, height: int | None = None) -> Paper:
         )
     em = max(round(min((width * (height or width * 9 / 16)) ** 0.5 / 90, width / 32)), 10)
     return Paper("screen", "", width, height or 0, em, max(round(0.6 * em), 8), flows=False)
+
+
+def page_like(picture: Paper) -> Paper:
+    """Give a page of the shape of a picture, its long side that of a slide.
+
+    Raises:
+        StateError: the picture has no height of its own, or is too narrow for a page.
+    """
+    slide, sides = PAPERS["16:9"], (picture.width, picture.height)
+    if max(sides) > _NARROWEST * min(sides):
+        raise StateError(
+            f"A page needs a width and a height, neither above {_NARROWEST} times the other; give --size as 1920x1080."
+        )
+    width, height = (side * slide.width / max(sides) for side in sides)
+    share = min((width * height / slide.width / slide.height) ** 0.5, width / slide.width * 1.5)
+    return Paper("page", "", width, height, round(share * slide.em), round(share * slide.least))
 
 
 def pixels(width: float, height: float, scale: float) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from kzexplorer.cli.writing import write_bytes
 from kzexplorer.domain.dates import shortened
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.state import GROUPS
-from kzexplorer.pictures.paper import MOST_PAGES, PAPERS, Part, read_size, screen
+from kzexplorer.pictures.paper import MOST_PAGES, PAPERS, Part, page_like, read_size, screen
 from kzexplorer.shelf.briefings import read_briefing
 from kzexplorer.viewmodel.decks import deck_of
 from kzexplorer.viewmodel.labels import Labels
@@ -31,7 +31,7 @@ _WIDE, _HIGH = 1920, 1080  # pixels of a picture unless told
 @click.argument("briefing", required=False, type=click.Path(path_type=Path), metavar="[FILE.kzbrief]")
 @state_options
 @click.option("--group", type=click.Choice(GROUPS), help="What the lanes stand for; partners unless the view says.")
-@click.option("--size", metavar="WxH", help="Of a PNG or SVG: 1920x1080, or 1920 for as high as is needed.")
+@click.option("--size", metavar="WxH", help="1920x1080, the shape of a PDF or slide; 1920 for as high as is needed.")
 @click.option("--scale", type=float, help="Of a PNG: pixels drawn for each one of the size.")
 @click.option("--paper", type=click.Choice(list(PAPERS)), help="Of a PDF, a4 unless told; slides are 16:9.")
 @click.option("--part", type=click.Choice(["visible", "whole"]), help="The days the view shows, or all days.")
@@ -112,7 +112,7 @@ def _wish(given: Any, *, of_briefing: bool) -> "Wish":
 
     form = format_of(Path(given["output"]))
     wrong = {
-        "size": form.on_paper,
+        "size": form.on_paper and given["paper"] is not None,
         "scale": not form.scales,
         "pages": not form.on_paper or of_briefing,
         "part": of_briefing,
@@ -131,7 +131,9 @@ def _wish(given: Any, *, of_briefing: bool) -> "Wish":
         raise click.UsageError(f"{form.suffix} is made for {' and '.join(form.papers)}; leave --paper out.")
     if given["pages"] is not None and given["part"] is not None:
         raise click.UsageError("--pages draws all days; leave --part out.")
-    if form.on_paper:
+    if form.on_paper and given["size"] is not None:
+        paper = page_like(read_size(given["size"]))
+    elif form.on_paper:
         paper = PAPERS[given["paper"] or ("16:9" if of_briefing else form.papers[0])]
     else:
         paper = read_size(given["size"]) if given["size"] is not None else screen(_WIDE, _HIGH if of_briefing else None)
