@@ -4,8 +4,6 @@ import json
 
 from measure import Row, made, script
 
-STRESS = True
-
 
 def rows():
     """Measure with a million records."""
