@@ -223,10 +223,16 @@ def test_a_database_of_another_encoding_is_refused(database):
 
 
 def test_a_file_that_keeps_sqlite_busy_is_interrupted(database, monkeypatch):
-    monkeypatch.setattr(Budget.__init__, "__defaults__", (0,))
+    monkeypatch.setattr(Budget.__init__, "__defaults__", (-1,))
     started = time.monotonic()
     assert building.verify(database).problems == ("takes too long to check; it was not made by “kzexplorer build”",)
     assert time.monotonic() - started < 5
+
+
+def test_a_large_file_may_take_longer():
+    budget = Budget(-1)
+    budget.allow(2**26)
+    assert list(budget.watch([1])) == [1]
 
 
 def test_reading_rows_stops_when_the_time_is_over():

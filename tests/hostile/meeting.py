@@ -2,8 +2,9 @@
 
     python meeting.py FOLDER SUBJECT:SEED...
 
-For each mutant it prints a line before and a line of JSON after it. A mutant that takes more than `SECONDS` of
-work, or `PATIENCE` of waiting, ends the process with the place where it hung; more memory than `BYTES` is not given.
+For each mutant it prints a line before and a line of JSON after it. A question that takes more than `subject.SECONDS`
+of work, or a mutant that takes more than `PATIENCE` of waiting, ends the process with the place where it hung; more
+memory than `BYTES` is not given.
 """
 
 import faulthandler
@@ -15,7 +16,7 @@ import sys
 import traceback
 from pathlib import Path
 
-SECONDS, PATIENCE, BYTES = 10, 120, 2**30
+PATIENCE, BYTES = 300, 2**30
 
 
 def meet(folder, name, seed):
@@ -24,14 +25,12 @@ def meet(folder, name, seed):
     from subjects import SUBJECTS
 
     folder.mkdir()
-    signal.setitimer(signal.ITIMER_PROF, SECONDS)
     faulthandler.dump_traceback_later(PATIENCE, exit=True)
     try:
         return {"said": SUBJECTS[name].meet(folder, chance_of(f"{name}:{seed}"))}
     except Exception:
         return {"broke": traceback.format_exc()}
     finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
         faulthandler.cancel_dump_traceback_later()
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -53,7 +53,11 @@ from pathlib import Path
 import meeting
 class Subject:
     def __init__(self, meet): self.meet = meet
+import subject, signal
 def hang(folder, chance):
+    subject.main = forever
+    subject.run()
+def forever(arguments):
     while True: pass
 def fill(folder, chance):
     return bytes(2**31)
@@ -62,15 +66,18 @@ def fail(folder, chance):
 module = types.ModuleType("subjects")
 module.SUBJECTS = {"hang": Subject(hang), "fill": Subject(fill), "fail": Subject(fail)}
 sys.modules["subjects"] = module
-meeting.SECONDS = 0.2
+subject.SECONDS = 0.2
 meeting.main()
 """
 
 
 @posix
-@pytest.mark.parametrize(("name", "how"), [("hang", "in hang"), ("fill", "MemoryError"), ("fail", "KeyError: 'a bug'")])
+@pytest.mark.parametrize(
+    ("name", "how"), [("hang", "in forever"), ("fill", "MemoryError"), ("fail", "KeyError: 'a bug'")]
+)
 def test_what_hangs_eats_memory_or_fails_is_told(tmp_path, monkeypatch, name, how):
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
+    here = Path(__file__).parent
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(map(str, (here, here.parent))))
     done = subprocess.run(
         [sys.executable, "-c", BAD, str(tmp_path), f"{name}:1"], capture_output=True, text=True, timeout=60
     )

@@ -20,6 +20,8 @@ else:
 
 
 PATIENCE_S = 1.0
+# A folder that all may write to is no place to follow a link that stands in the name of a lock.
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _STEP_S = 0.01
 
 
@@ -32,7 +34,7 @@ def alone(path: Path) -> Iterator[None]:
     """
     descriptor = -1
     with suppress(OSError, ValueError):
-        descriptor = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        descriptor = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT | _NO_LINK, 0o600)
     try:
         if descriptor >= 0:
             _wait_for(descriptor)
@@ -49,7 +51,7 @@ def hold(path: Path) -> int:
     """
     descriptor = -1
     try:
-        descriptor = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        descriptor = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT | _NO_LINK, 0o600)
         _take(descriptor)
     except (OSError, ValueError):
         if descriptor >= 0:

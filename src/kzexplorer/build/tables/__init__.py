@@ -1,5 +1,6 @@
 """Other people's tables, one file a format: what a file is, how it was read, and its rows one by one."""
 
+import errno
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
@@ -153,6 +154,13 @@ def explained(path: Path) -> Iterator[None]:
             raise
         raise NotATable(
             f"{named(path)} cannot be read; close it in the other program, or check its permissions."
+        ) from None
+    except OSError as error:
+        if error.errno != errno.EINVAL:
+            raise
+        # An archive whose parts are said to lie before its begin.
+        raise NotATable(
+            f"{named(path)} is damaged (it points outside itself); get a fresh copy, or save the table anew."
         ) from None
 
 

@@ -1,0 +1,200 @@
+"""A monkey at the window: any click, key, wheel, drag and size, for as long as one likes; nothing breaks or leaks."""
+
+import gc
+import random
+import sys
+import time
+from pathlib import Path
+
+from forms import forms
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+
+SIZES = ((960, 600), (1024, 700), (1280, 800), (1920, 1080))
+KEYS = (
+    *(Qt.Key(key) for key in range(Qt.Key.Key_A.value, Qt.Key.Key_Z.value + 1)),
+    *(Qt.Key(key) for key in range(Qt.Key.Key_0.value, Qt.Key.Key_9.value + 1)),
+    *(
+        Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Tab, Qt.Key.Key_Backtab,
+        Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Home, Qt.Key.Key_End,
+        Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_F1, Qt.Key.Key_F5,
+        Qt.Key.Key_F6, Qt.Key.Key_F11, Qt.Key.Key_Slash, Qt.Key.Key_Period, Qt.Key.Key_BracketLeft, Qt.Key.Key_Plus,
+        Qt.Key.Key_Minus, Qt.Key.Key_Menu,
+    ),
+)  # fmt: skip
+MODIFIERS = (
+    *(Qt.KeyboardModifier.NoModifier,) * 6,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+)
+BUTTONS = (*(Qt.MouseButton.LeftButton,) * 5, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton)
+LETTERS = "kазсат ғ1!&<>\u202e🛰"
+# What would end the game or leave the screen; each has tests of its own.
+NOT_TOUCHED = {"close", "quit"}
+
+
+ENDING = (Qt.Key.Key_Q, Qt.Key.Key_W, Qt.Key.Key_F4)
+
+
+class Monkey:
+    """Does one thing after another to whatever window is uppermost."""
+
+    def __init__(self, window, chance):
+        self.window, self.chance = window, chance
+        self.done = []
+
+    def play(self, until):
+        """Go on until a moment of the clock; gives how much was done."""
+        self.until = until
+        self.step()
+        while time.monotonic() < until:
+            QApplication.processEvents()
+        self.close_all()
+        return len(self.done)
+
+    def step(self):
+        """Do one thing; the next is set before it, since this one may open a menu or dialog that waits for it."""
+        if time.monotonic() >= self.until:
+            self.close_all()
+            return
+        QTimer.singleShot(1, self.window, self.step)
+        # What opens without being closed again would hide all else.
+        if len(self.over()) > 2 or self.chance.random() < 0.02:
+            self.close_all()
+        self.once()
+
+    def over(self):
+        return [w for w in QApplication.topLevelWidgets() if w.isVisible() and w is not self.window]
+
+    def close_all(self):
+        for _ in range(20):
+            for widget in self.over():
+                widget.close()
+            QApplication.processEvents()
+            if not self.over():
+                return
+        raise AssertionError(f"does not close: {self.over()}")
+
+    def once(self):
+        target = self.target()
+        if target is None:
+            return
+        act = self.chance.choice(
+            (self.click, self.click, self.click, self.key, self.key, self.wheel, self.drag, self.resize)
+        )
+        self.done.append(f"{act.__name__} {type(target).__name__} “{target.objectName()}”")
+        act(target)
+
+    def target(self):
+        top = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self.window
+        reached = [
+            w for w in (top, *top.findChildren(QWidget)) if w.isVisible() and w.isEnabled() and not w.size().isEmpty()
+        ]
+        return self.chance.choice(reached) if reached else None
+
+    def place(self, widget):
+        return QPoint(self.chance.randrange(widget.width()), self.chance.randrange(widget.height()))
+
+    def mouse(self, kind, widget, at, button, buttons=None):
+        event = QMouseEvent(
+            kind, QPointF(at), QPointF(widget.mapToGlobal(at)), button, button if buttons is None else buttons,
+            self.chance.choice(MODIFIERS),
+        )  # fmt: skip
+        QApplication.sendEvent(widget, event)
+
+    def click(self, widget):
+        at, button = self.place(widget), self.chance.choice(BUTTONS)
+        widget = widget.childAt(at) or widget
+        at = QPoint(min(at.x(), widget.width() - 1), min(at.y(), widget.height() - 1))
+        if isinstance(widget, QMenu) and self.ends(widget, at):
+            return
+        self.mouse(QEvent.Type.MouseButtonPress, widget, at, button)
+        if self.alive(widget):
+            self.mouse(QEvent.Type.MouseButtonRelease, widget, at, button, Qt.MouseButton.NoButton)
+        if self.chance.random() < 0.1 and self.alive(widget):
+            self.mouse(QEvent.Type.MouseButtonDblClick, widget, at, button)
+            if self.alive(widget):
+                self.mouse(QEvent.Type.MouseButtonRelease, widget, at, button, Qt.MouseButton.NoButton)
+
+    def ends(self, menu, at):
+        action = menu.actionAt(at)
+        return action is not None and getattr(getattr(action, "declared", None), "id", "") in NOT_TOUCHED
+
+    def drag(self, widget):
+        button = Qt.MouseButton.LeftButton
+        self.mouse(QEvent.Type.MouseButtonPress, widget, self.place(widget), button)
+        for _ in range(self.chance.randint(1, 6)):
+            if self.alive(widget):
+                self.mouse(QEvent.Type.MouseMove, widget, self.place(widget), Qt.MouseButton.NoButton, button)
+        if self.alive(widget):
+            self.mouse(QEvent.Type.MouseButtonRelease, widget, self.place(widget), button, Qt.MouseButton.NoButton)
+
+    def key(self, widget):
+        widget = QApplication.focusWidget() or widget
+        key, modifiers = self.chance.choice(KEYS), self.chance.choice(MODIFIERS)
+        control = Qt.KeyboardModifier.ControlModifier
+        if modifiers & (control | Qt.KeyboardModifier.AltModifier) and key in (
+            Qt.Key.Key_Q,
+            Qt.Key.Key_W,
+            Qt.Key.Key_F4,
+        ):
+            return
+        text = "" if modifiers & control else self.chance.choice(LETTERS) if key.value < 0x1000000 else ""
+        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            if self.alive(widget):
+                QApplication.sendEvent(widget, QKeyEvent(kind, key, modifiers, text))
+
+    def wheel(self, widget):
+        at, turn = self.place(widget), self.chance.choice((-120, 120, -480, 480, 7))
+        event = QWheelEvent(
+            QPointF(at), QPointF(widget.mapToGlobal(at)), QPoint(), QPoint(self.chance.choice((0, 0, turn)), turn),
+            Qt.MouseButton.NoButton, self.chance.choice(MODIFIERS), Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(widget, event)
+
+    def resize(self, widget):
+        if self.chance.random() < 0.2:
+            self.window.resize(*self.chance.choice(SIZES))
+
+    def alive(self, widget):
+        from shiboken6 import isValid
+
+        return isValid(widget)
+
+
+def memory():
+    """Give what this process holds, in MB."""
+    gc.collect()
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 2**20
+
+
+@forms("seconds", 5, 600)
+def test_a_monkey_breaks_nothing(open_window, tmp_path, monkeypatch, seconds):
+    broken = []
+    monkeypatch.setattr(sys, "excepthook", lambda *error: broken.append(error))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: True)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    monkeypatch.chdir(tmp_path)
+    seed = random.randrange(2**32)
+    _, window = open_window()
+    monkey = Monkey(window, random.Random(seed))
+    begun, nones = memory(), sys.getrefcount(None)
+    rest = seconds
+    if seconds > 60:  # what is made once is no growth
+        rest = seconds / 2
+        monkey.play(time.monotonic() + seconds - rest)
+        begun, nones = memory(), sys.getrefcount(None)
+    count = monkey.play(time.monotonic() + rest)
+    grown, drift = memory() / begun - 1, sys.getrefcount(None) - nones
+    print(f"seed {seed}: {count} acts; memory {begun:.0f} MB, growth {grown:.1%}; references of None {drift:+}")
+    assert not broken, "\n".join((*monkey.done[-10:], repr(broken[0])))
+    assert window.isVisible()
+    assert count > seconds
+    if seconds > 60:
+        assert grown < 0.05
+    if sys.version_info < (3, 12):  # from then on None is immortal
+        assert drift > -100
