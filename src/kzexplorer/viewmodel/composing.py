@@ -52,7 +52,8 @@ class Composing(QObject):
         self._redo: list[Briefing] = []
         self._typing = ""
         self._aside = Aside(folder)
-        self._timer = QTimer(self, singleShot=True, interval=ASIDE_MS)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.setInterval(ASIDE_MS)
         self._timer.timeout.connect(self.keep_aside)
 
     @property

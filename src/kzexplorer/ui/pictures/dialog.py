@@ -56,7 +56,8 @@ class PictureDialog(QDialog):
         self.save.setProperty("role", "primary")
         self.save.setDefault(True)
         self._arrange()
-        self._soon = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.setInterval(_PAUSE)
 
         self.options.changed.connect(self._soon.start)
         self._soon.timeout.connect(self.show_options)

@@ -90,7 +90,8 @@ class SpeakerWindow(QWidget):
 
         self._since = QElapsedTimer()
         self._since.start()
-        self._timer = QTimer(self, interval=500)
+        self._timer = QTimer(self)
+        self._timer.setInterval(500)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
         self._tick()

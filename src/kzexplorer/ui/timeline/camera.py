@@ -33,7 +33,8 @@ class Camera(QObject):
         self.language = language
         self._font_px = font_px
         self._size = (1.0, 1.0)
-        self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.setInterval(SETTLE_MS)
         self._timer.timeout.connect(self._settle)
         self._settled = (0, 0)
         self._focus = ""
