@@ -92,6 +92,8 @@ def theme(qapp):
 @pytest.fixture
 def open_window(qtbot, store, theme):
     """Open the window on a state given as text; gives the explorer, the window and what it may write to."""
+    from PySide6.QtGui import QGuiApplication
+
     from kzexplorer import app
     from kzexplorer.domain.state import parse_state
     from kzexplorer.store.facets import facets
@@ -110,3 +112,5 @@ def open_window(qtbot, store, theme):
     yield open_
     for window in opened:
         window.close()
+    # Off the screen a copied table is torn down after Python has ended, which crashes; a display does not do so.
+    QGuiApplication.clipboard().clear()
