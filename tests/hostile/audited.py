@@ -52,6 +52,11 @@ COMMANDS = (
     ("report", "--partner", "italy", "--format", "md", "-o", "-"),
     ("export", "--partner", "italy", "--format", "xlsx", "-o", "italy.xlsx"),
     ("export", "--partner", "italy", "-o", "italy.csv"),
+    ("import", "italy.csv", "-o", "italy.db"),
+    ("--db", "italy.db", "list", "--limit", "1"),
+    ("brief", "--partner", "italy", "-o", "italy.kzbrief"),
+    ("render", "--partner", "italy", "-o", "italy.svg"),
+    ("render", "--partner", "italy", "-o", "italy.pptx"),
 )
 
 
