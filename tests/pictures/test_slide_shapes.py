@@ -65,6 +65,19 @@ def test_a_record_is_a_group_with_a_name_and_a_description(view):
     assert "sources" in description
 
 
+def test_the_label_of_a_record_that_is_only_context_stands_out_while_it_is_in_focus(qapp, tmp_path):
+    asked = "partner=russia&kind=launch&to=1960&group=none"
+    inks = {}
+    for name, focus in (("plain", ""), ("focused", "&focus=sputnik-1")):
+        slide = Presentation(rendered(tmp_path / f"{name}.pptx", "--view", asked + focus)).slides[0]
+        labels = {shape.text_frame.text: shape for shape in written(slide.shapes) if shape.name == "Label"}
+        inks[name] = {
+            text: labels[text].text_frame.paragraphs[0].runs[0].font.color.rgb for text in ("Sputnik 1", "Luna 2")
+        }
+    assert inks["focused"]["Luna 2"] == inks["plain"]["Luna 2"] == inks["plain"]["Sputnik 1"]
+    assert inks["focused"]["Sputnik 1"] != inks["plain"]["Sputnik 1"]
+
+
 def test_every_tick_head_and_count_is_a_text(view):
     slide = Presentation(view).slides[0]
     texts = {shape.text_frame.text for shape in written(slide.shapes)}

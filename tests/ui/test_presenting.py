@@ -14,12 +14,13 @@ from types import MethodType
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QSizeF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSizeF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from kzexplorer import paths
 from kzexplorer.domain.briefing import Briefing, Step
+from kzexplorer.domain.language import language
 from kzexplorer.domain.state import parse_state
 from kzexplorer.domain.talk import Shot
 from kzexplorer.shelf import read_briefing
@@ -28,7 +29,9 @@ from kzexplorer.ui.motion import asks_for_stillness
 from kzexplorer.ui.present.keys import Act, pressed
 from kzexplorer.ui.present.places import placed
 from kzexplorer.ui.present.presentation import Presentation
+from kzexplorer.ui.present.speaker import SpeakerWindow
 from kzexplorer.ui.present.stage import Stage, StagePainter
+from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.slides import Slides
 
 FACETS = [facet.id for facet in facets()]
@@ -257,6 +260,36 @@ def test_a_stage_of_any_size_is_painted(qtbot, labels, theme):
             paints.paint(painter, shot)
         paints.paint_between(painter, Shot(0), Shot(2), 0.5)
         painter.end()
+
+
+def test_what_lies_beside_both_views_is_not_painted_on_the_way(qtbot, labels, theme):
+    days = ("1970-01-01..1993-12-31", "2003-01-01..2027-12-31")
+    pages = [step(f"group=none&significance=1&visible={span}", "x").page for span in days]
+    paints = StagePainter(Slides(pages, labels), theme.stage_tokens, theme_font())
+    paints.resize(QSizeF(1280, 800))
+    image = QImage(1280, 800, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    for share in (0.05, 0.5, 0.95):
+        paints.paint_between(painter, Shot(0), Shot(1), share)  # a gradient turned round would be warned of
+        paints.paint_between(painter, Shot(1), Shot(0), share)
+    painter.end()
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "kk"])
+def test_the_speaker_s_buttons_are_whole_in_the_narrowest_window(qtbot, store, theme, code):
+    labels = Labels(store, language(code, paths.resources() / "i18n"))
+    slides = Slides([one.page for one in TALK.steps], labels)
+    window = SpeakerWindow(TALK.steps, lambda step: "", slides, theme.stage_tokens)
+    qtbot.addWidget(window)
+    window.resize(window.minimumSize())
+    window.show()
+
+    def whole(button):
+        place = QRect(button.mapTo(window, QPoint()), button.size())
+        return button.width() >= button.sizeHint().width() and window.rect().contains(place)
+
+    for button in window.buttons.values():
+        qtbot.waitUntil(lambda button=button: whole(button))
 
 
 def test_a_view_of_a_day_of_a_thousand_years_and_of_nothing_is_painted(qtbot, labels, theme):

@@ -72,6 +72,13 @@ def test_a_window_comes_back_as_it_was_left(start, theme):
     assert not window.messages.isVisible()
 
 
+def test_the_first_window_on_a_small_screen_fills_it(start, monkeypatch):
+    monkeypatch.setattr(remembering, "free_screens", lambda window: [QRect(0, 0, 1024, 700)])
+    _, window = start()
+    assert window.isMaximized()
+    assert QRect(0, 0, 1024, 700).contains(window.normalGeometry())
+
+
 def test_a_window_that_is_only_opened_leaves_nothing_behind(start):
     start()
     assert not settings_file().exists()

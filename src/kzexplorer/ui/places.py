@@ -38,10 +38,14 @@ def free_screens(window: QMainWindow) -> list[QRect]:
 def reset_place(window: QMainWindow) -> None:
     """Give a window its usual size in the middle of its screen, and its panes theirs."""
     window.showNormal()
-    screen = window.screen().availableGeometry()
-    window.setGeometry(_amid(screen, QSize(*USUAL_SIZE).boundedTo(screen.size())))
+    window.setGeometry(usual_place(window.screen().availableGeometry()))
     for splitter in splitters(window):
         splitter.setSizes(list(USUAL_PANES[splitter.objectName()]))
+
+
+def usual_place(screen: QRect) -> QRect:
+    """Give where a window of the usual size stands in the middle of what of a screen is free, or all of a smaller."""
+    return _amid(screen, QSize(*USUAL_SIZE).boundedTo(screen.size()))
 
 
 def splitters(window: QMainWindow) -> list[QSplitter]:

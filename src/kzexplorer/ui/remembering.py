@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from kzexplorer.shelf import Kept, Place, Settings
-from kzexplorer.ui.places import fitted, free_screens, splitters
+from kzexplorer.ui.places import fitted, free_screens, splitters, usual_place
 from kzexplorer.ui.theme import Theme
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.keeping import Keeping
@@ -48,11 +48,14 @@ class Remembering(QObject):
             sizes = dict(settings.panes).get(splitter.objectName(), ())
             if len(sizes) == splitter.count() and min(sizes) >= 0 < sum(sizes):
                 splitter.setSizes(list(sizes))
-        if settings.place is not None:
-            place = settings.place
+        place, screens = settings.place, free_screens(window)
+        if place is None:
+            window.setGeometry(usual_place(screens[0]))
+        else:
             size = QSize(place.width, place.height).expandedTo(window.minimumSize())
-            window.setGeometry(fitted(QRect(QPoint(place.x, place.y), size), free_screens(window)))
-        if settings.maximized:
+            window.setGeometry(fitted(QRect(QPoint(place.x, place.y), size), screens))
+        # At the first start on a small screen too: there is no room for a frame around a window that fills it.
+        if settings.maximized or (place is None and window.size() == screens[0].size()):
             window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
         # Not before: what a window that was never shown says of its panes is nothing to remember.
         self._theme.chosen.connect(self.remember)

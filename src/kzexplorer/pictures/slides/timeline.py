@@ -189,7 +189,7 @@ class TimelineShapes:
             at = self._left + max(item.mark_x, self._sizes.mark)
             tree.oval("In focus", at, y, 0.77 * self._sizes.mark, "accent", ring=self._sizes.font / 6)
         if label:
-            self._label(tree, label, muted=item.muted)
+            self._label(tree, label, muted=item.muted and not item.focused)
 
     def _label(self, tree: Tree, label: Label, *, muted: bool) -> None:
         # Whoever rewords it finds that it grows away from its mark.

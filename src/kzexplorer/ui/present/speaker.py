@@ -20,6 +20,7 @@ from kzexplorer.domain.briefing import Step
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.talk import Shot, Talk
 from kzexplorer.domain.vocabulary import N_
+from kzexplorer.ui.flow import FlowArea
 from kzexplorer.ui.plain import ElidedLabel, PlainLabel
 from kzexplorer.ui.present.keys import KEYS, Act, pressed
 from kzexplorer.ui.present.preview import Preview
@@ -204,12 +205,15 @@ class SpeakerWindow(QWidget):
         right.addWidget(self.next_headline)
         right.addWidget(PlainLabel(say("Steps").upper(), "section"))
         right.addWidget(self.list, 4)
+        # In two windows beside each other there is no room for all in one line.
+        acts = FlowArea(8)
+        for act, button in self.buttons.items():
+            if act is not Act.END:
+                acts.add(button)
         bar = QHBoxLayout()
         bar.setSpacing(8)
-        for act, button in self.buttons.items():
-            if act is Act.END:
-                bar.addStretch()
-            bar.addWidget(button)
+        bar.addWidget(acts, 1)
+        bar.addWidget(self.buttons[Act.END], 0, Qt.AlignmentFlag.AlignBottom)
         grid = QGridLayout(self)
         grid.setContentsMargins(20, 16, 20, 16)
         grid.setHorizontalSpacing(20)

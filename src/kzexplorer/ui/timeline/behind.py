@@ -13,7 +13,7 @@ def paint_grounds(painter: QPainter, inks: Inks, scene: Scene, top: float, botto
     """Paint what lies behind all lanes, between two heights."""
     width, end = scene.viewport.width, min(bottom, scene.height)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    for era in scene.eras:
+    for era in _in_view(scene):
         if era.shaded:
             x0, x1 = max(era.x0, 0.0), min(era.x1, width)
             painter.fillRect(QRectF(x0, top, x1 - x0, end - top), _band(era, inks.ground, x0, x1))
@@ -43,7 +43,7 @@ def paint_eras(painter: QPainter, inks: Inks, scene: Scene, top: float, row_heig
     fonts, width = inks.fonts, scene.viewport.width
     metrics = fonts.metrics(fonts.caption.pixelSize())
     painter.setFont(fonts.caption)
-    for era in scene.eras:
+    for era in _in_view(scene):
         y = top + era.row * row_height
         x0, x1 = max(era.x0, 0.0), min(era.x1, width)
         painter.fillRect(
@@ -90,6 +90,11 @@ def _thread(tie: Tie, radius: float) -> QPainterPath:
     lift = 3 * radius if abs(tie.y1 - tie.y0) < radius else 0.0  # over what stands between them in one row
     path.cubicTo(start + ahead * reach, tie.y0 - lift, stop - ahead * reach, tie.y1 - lift, stop, tie.y1)
     return path
+
+
+def _in_view(scene: Scene) -> list[Era]:
+    """Give the eras of which anything is seen: on the way from one view to another some lie beside both."""
+    return [era for era in scene.eras if era.x0 < scene.viewport.width and era.x1 > 0]
 
 
 def _band(era: Era, colour: QColor, x0: float, x1: float) -> QBrush:

@@ -165,7 +165,8 @@ class Paints(Inks):
             for label in labels:
                 if label.bold != bold:
                     continue
-                painter.setPen(self.ink3 if scene.items[label.item].muted else self.ink)
+                item = scene.items[label.item]
+                painter.setPen(self.ink3 if item.muted and not item.focused else self.ink)
                 if self._keep_texts:
                     y = label.y + drop - metrics.ascent()
                     painter.drawStaticText(QPointF(label.x, y), self._static(label.text, bold=bold))
