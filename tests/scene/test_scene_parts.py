@@ -180,6 +180,15 @@ def test_spans_stay_in_the_calendar_whatever_is_done_to_them(first, last, factor
         assert other.length > 1 - 1e-6
 
 
+def test_a_moment_near_the_edge_is_brought_in_by_as_little_as_is_needed():
+    span = Span.of(on("2000-01-01"), on("2020-01-01"))
+    assert span.around(on("2010-01-01")) == span
+    near = span.around(on("1999-06-01"))
+    assert near.length == span.length
+    assert 1 < on("1999-06-01") - near.first <= 0.051 * span.length
+    assert span.around(on("2050-01-01")).first == pytest.approx(on("2050-01-01") - span.length / 2)
+
+
 def test_zooming_keeps_the_day_under_the_pointer():
     span = Span.of(on("2000-01-01"), on("2010-01-01"))
     at = on("2003-03-03") + 0.25

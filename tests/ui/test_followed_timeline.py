@@ -150,6 +150,23 @@ def test_brackets_begin_and_end_the_span_at_the_record_under_the_ring(made, qtbo
     assert explorer.state.query.span == Span(None, parse("2001"))
 
 
+def test_the_ring_stays_around_its_record_when_the_range_begins_there(made, qtbot):
+    explorer, view = made
+    stop = view.focusProxy()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Right):
+        qtbot.keyClick(stop, key)
+    here, lane = stop._ring.row, stop._ring.lane_key
+    press(qtbot, view, "[")
+    assert explorer.state.query.span == Span(here.begins)
+    assert (stop._ring.row, stop._ring.lane_key) == (here, lane)
+    qtbot.keyClick(stop, Qt.Key.Key_Right)
+    assert stop._ring.row.begins.begin >= here.begins.begin
+    assert stop._ring.row != here
+    explorer.set_span(Span(parse("2026"), parse("2026")))
+    still = stop._ring.row
+    assert still is None or explorer.store.among(explorer.state.query, [still.slug])
+
+
 def test_t_goes_to_a_date_typed_in_words(made, qtbot):
     _, view = made
     press(qtbot, view, "t")

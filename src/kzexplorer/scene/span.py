@@ -52,8 +52,7 @@ class Span:
         return Span(min(self.first, other.first), max(self.last, other.last))
 
     def around(self, day: float) -> "Span":
-        """Give the span itself if a moment is well in it, else one of its length with the moment in the middle."""
+        """Give the span itself if a moment is well in it, else the nearest that has it so; far off, amid it."""
         margin = 0.05 * self.length
-        if self.first + margin <= day <= self.last - margin:
-            return self
-        return self.moved(day - (self.first + self.last) / 2)
+        off = min(day - self.first - margin, 0.0) + max(day - self.last + margin, 0.0)
+        return self.moved(off if abs(off) < self.length / 2 else day - (self.first + self.last) / 2)

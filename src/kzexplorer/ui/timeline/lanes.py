@@ -93,11 +93,15 @@ class Lanes(QWidget):
         self._plot.set_paints(paints)
         self._card.set_tokens(tokens)
 
-    def forget(self) -> None:
-        """Leave the records shown so far, since others come."""
+    def show_records(self, timeline: Timeline, *, whole: bool) -> None:
+        """Show other records, or all their days; the ring stays around its record if its lane still has that."""
+        slug, key = self._ring.row.slug if self._ring.row else "", self._ring.lane_key
         self._ring.leave()
         self._hover("")
         self._card.hide()
+        self._camera.show(timeline, whole=whole)
+        self._ring.come_back(key, slug)
+        self.follow()
 
     def regroup(self, timeline: Timeline) -> None:
         """Show the same records with other lanes collapsed or pinned; the ring stays where it stands."""

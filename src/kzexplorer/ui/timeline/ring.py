@@ -67,6 +67,14 @@ class Ring:
         if self._cursor and at >= 0:
             self._cursor = Cursor(at, self._cursor.row)
 
+    def come_back(self, key: str, slug: str) -> None:
+        """Stand around the record with a slug in the lane with a key, if both are still there."""
+        timeline = self._camera.timeline
+        at = next((number for number, lane in enumerate(self._camera.scene.lanes) if lane.key == key), -1)
+        if slug and at >= 0:
+            rows = timeline.stock.rows
+            self._cursor = next((Cursor(at, row) for row in timeline.members(at) if rows[row].slug == slug), None)
+
     def go(self, way: Callable[..., Cursor], step: int) -> None:
         """Go on by a way of `cursor`; the first time it appears at the record in focus or the first one in view."""
         camera, timeline = self._camera, self._camera.timeline

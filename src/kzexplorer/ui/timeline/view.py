@@ -161,8 +161,7 @@ class TimelineView(QWidget):
         if same and before[1] != closed:
             self._lanes.regroup(timeline)
             return
-        self._lanes.forget()
-        self._camera.show(timeline, whole=self._untouched and not timeline.is_empty)
+        self._lanes.show_records(timeline, whole=self._untouched and not timeline.is_empty)
         self._untouched = self._untouched and timeline.is_empty
 
     def mark_focus(self, slug: str, links: Sequence[Link] = ()) -> None:
