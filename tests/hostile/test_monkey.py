@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from forms import forms
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
@@ -39,12 +39,19 @@ NOT_TOUCHED = {"close", "quit"}
 ENDING = (Qt.Key.Key_Q, Qt.Key.Key_W, Qt.Key.Key_F4)
 
 
-class Monkey:
-    """Does one thing after another to whatever window is uppermost."""
+class Monkey(QObject):
+    """Does one thing after another to whatever window is uppermost.
+
+    Its beat is a timer event and no signal: PySide keeps a little of every connection, which would be taken for a
+    leak of the window.
+    """
 
     def __init__(self, window, chance):
+        super().__init__()
         self.window, self.chance = window, chance
         self.done = []
+        self.until = 0.0
+        self._next = 0
 
     def play(self, until):
         """Go on until a moment of the clock; gives how much was done."""
@@ -52,15 +59,21 @@ class Monkey:
         self.step()
         while time.monotonic() < until:
             QApplication.processEvents()
+        done = len(self.done)
+        self.killTimer(self._next)
         self.close_all()
-        return len(self.done)
+        return done
+
+    def timerEvent(self, event):
+        self.killTimer(event.timerId())
+        self.step()
 
     def step(self):
         """Do one thing; the next is set before it, since this one may open a menu or dialog that waits for it."""
+        self._next = self.startTimer(1)
         if time.monotonic() >= self.until:
             self.close_all()
             return
-        QTimer.singleShot(1, self.window, self.step)
         # What opens without being closed again would hide all else.
         if len(self.over()) > 2 or self.chance.random() < 0.02:
             self.close_all()
