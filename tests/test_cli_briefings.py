@@ -53,6 +53,19 @@ def test_what_cannot_be_presented_is_one_sentence(tmp_path, capsys, content, sai
     assert error.count("\n") == 1
 
 
+def test_what_a_briefing_names_and_the_data_no_longer_has_is_said_when_it_is_drawn(qapp, tmp_path, capsys):
+    path, drawn = tmp_path / "talk.kzbrief", tmp_path / "talk.pdf"
+    views = ("partner=italy&focus=kazsat-2", "partner=italy&focus=kazsat-99", "partner=atlantis")
+    steps = "".join(f"step\nheadline: {number}\nview: {view}\n\n" for number, view in enumerate(views, start=1))
+    path.write_text(f"kzexplorer briefing, version 1, 3 steps\ntitle: T\nedition: 2020-01\n\n{steps}end\n", "utf-8")
+    assert main(["render", str(path), "-o", str(drawn)]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert said[0] == "Step 2: “kazsat-99” is not in this data."
+    assert said[1].startswith("Step 3: The view cannot be shown with this data: “atlantis”")
+    assert not any(line.startswith("Step 1") for line in said)
+    assert drawn.exists()
+
+
 def test_a_value_that_no_data_has_is_refused_and_nothing_is_written(tmp_path, capsys):
     path = tmp_path / "x.kzbrief"
     assert main(["brief", "--partner", "atlantis", "-o", str(path)]) == 2

@@ -20,6 +20,7 @@ from kzexplorer.shelf.briefings import read_briefing
 from kzexplorer.viewmodel.decks import deck_of
 from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.picturing import subject_of
+from kzexplorer.viewmodel.steps import Steps
 
 if TYPE_CHECKING:
     from kzexplorer.ui.pictures.drawing import Drawn, Wish
@@ -99,6 +100,10 @@ def _briefing(path: Path, labels: Labels, wish: "Wish", given: Any) -> "Drawn":
         raise KnownError(f"“{shortened(str(path), 200)}” has no steps, so there is nothing to draw; add one.")
     if read.trouble:
         click.echo(read.trouble, err=True)
+    steps = Steps(labels)
+    for number, step in enumerate(read.briefing.steps, start=1):
+        if changed := steps.changed(step):
+            click.echo(f"Step {number}: {changed}", err=True)
     deck = deck_of(read.briefing, labels, with_notes=given["with_notes"])
     if given["title"]:
         deck = replace(deck, title=given["title"])
