@@ -29,7 +29,7 @@ def met(jobs, folder):
 
 
 @posix
-@forms("count", 60, 2400)
+@forms("count", 40, 2400)
 def test_no_mutant_breaks_the_program(count, tmp_path):
     shares = [subject.name for subject in SUBJECTS.values() for _ in range(subject.share)]
     seed = random.randrange(2**32)
