@@ -326,3 +326,10 @@ def test_a_year_of_days_is_where_the_calendar_has_it():
     view = viewport("2014-01-01", "2015-01-01", width=365.0)
     (item,) = timeline(numbered({"begins": "2014-04-28"})).scene(view).items
     assert item.mark_x == pytest.approx((date(2014, 4, 28) - date(2014, 1, 1)).days + 0.5)
+
+
+@settings(max_examples=60)
+@given(records(20, 120), views())
+def test_one_record_that_has_no_row_shows_its_mark_and_is_not_a_pill_of_one(rows, view):
+    scene = timeline(rows, "none").scene(replace(view, width=700.0))
+    assert all(pill.size > 1 for pill in scene.clusters if not pill.running)

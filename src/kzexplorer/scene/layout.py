@@ -92,10 +92,10 @@ class Layout:
 
     `state` is UNDATED, BAR (a bar with its label above), MARK (a mark or short bar with its label
     beside), ALONE (a mark in the lane's last row), GROUPED, or FOLDED (in a collapsed lane). What is `cut` is a
-    bar that had no row as such and stands as a mark with a short tail. `row` counts all rows from the top, -1
-    without one; the last row of a lane holds its groups. `standing` are all drawn one by one, `stands` those with
-    a row of their own, `before` and `after` their neighbours in it. The members of group g are
-    `grouped[group_first[g]:group_first[g + 1]]`; `is_pill[g]` unless one mark shows it. Anything of
+    bar that had no row as such, or a range alone, and stands as a mark with a short tail. `row` counts all rows
+    from the top, -1 without one; the last row of a lane holds its groups. `standing` are all drawn one by one,
+    `stands` those with a row of their own, `before` and `after` their neighbours in it. The members of group g are
+    `grouped[group_first[g]:group_first[g + 1]]`; `is_pill[g]` unless it is one, which its mark shows. Anything of
     it reaches up to the day `group_high[g]` at most.
     """
 
@@ -241,12 +241,11 @@ def lay_out(
     state[stands] = [its.state for its in sheet.stands.values()]
     loose = np.flatnonzero(state == GROUPED)
 
-    def is_small(places: Ints) -> Bools:
-        _, low, high = times.bounds(px_per_day, 0.0, sizes, loose[places])
-        return high - low <= 1.05 * sizes.mark
-
-    groups = group_close(lane[loose], mark[loose], is_small, mark=sizes.mark, pill=pill)
-    state[loose[groups.first[groups.alone]]] = ALONE
+    groups = group_close(lane[loose], mark[loose], mark=sizes.mark, tail=sizes.tail, pill=pill)
+    alone = loose[groups.first[groups.alone]]
+    state[alone] = ALONE
+    _, low, high = times.bounds(px_per_day, 0.0, sizes, alone)
+    cut[alone] = high - low > 1.05 * sizes.mark
     rows_before = np.cumsum(
         [0, *(len(of_bars) + len(of_marks) + 1 for of_bars, of_marks in zip(bars, marks, strict=True))]
     )
@@ -262,7 +261,7 @@ def lay_out(
     group_first = np.concatenate(([0], np.cumsum(groups.count)))
     return Layout(
         state,
-        cut & (state == MARK),
+        cut & ((state == MARK) | (state == ALONE)),
         row,
         standing,
         sheet.stands,
