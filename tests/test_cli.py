@@ -103,6 +103,11 @@ def test_single_options_and_a_view_ask_the_same(run):
     assert options == view == repeated
 
 
+def test_a_day_after_the_data_is_answered_with_how_far_the_data_reaches(run):
+    assert "data to" not in run("list", "--asof", "2026-09-30")[1].splitlines()[-1]
+    assert run("list", "--asof", "2026-10-01")[1].endswith("; data to 30 September 2026\n")
+
+
 def test_as_of_marks_what_is_not_known(run):
     _, out, _ = run("list", "--asof", "2012-01-01", "--partner", "italy")
     assert "kazsat-2" in out
@@ -475,6 +480,16 @@ def test_without_a_display_that_answers_the_window_says_so(named):
     assert "no display" in sentence(done.stderr)
 
 
+def test_import_says_of_a_database_too_large_to_be_checked_that_it_stays_here(tmp_path, capsys, monkeypatch):
+    table, made = tmp_path / "one.csv", tmp_path / "made.db"
+    table.write_text("Date\n1957\n")
+    assert main(["import", str(table), "-o", str(made)]) == 0
+    assert "only this machine" not in capsys.readouterr().out
+    monkeypatch.setattr("kzexplorer.build.importing.MAX_FILE", 1000)
+    assert main(["import", str(table), "-o", str(made)]) == 0
+    assert "only this machine opens it" in capsys.readouterr().out
+
+
 def test_import_says_how_it_reads_a_table_writes_it_and_remembers_the_columns(tmp_path, capsys):
     table, made = tmp_path / "launches.csv", tmp_path / "made.db"
     table.write_text("Launch_Date,Mission,Weight\n1957 Oct 4,Sputnik 1,84\nsoon,Broken,1\n")
@@ -485,7 +500,7 @@ def test_import_says_how_it_reads_a_table_writes_it_and_remembers_the_columns(tm
     assert "line 3 would be left out: “soon” is not a date" in told
     assert list(tmp_path.iterdir()) == [table]
     assert main(["import", str(table), "-o", str(made), "--map", "note=Weight,title=Mission", "--kind", "meeting"]) == 0
-    assert "1 rows were left out" in capsys.readouterr().out
+    assert "1 row was left out" in capsys.readouterr().out
     assert main(["--db", str(made), "show", "sputnik-1"]) == 0
     shown = capsys.readouterr().out
     assert "Meeting" in shown

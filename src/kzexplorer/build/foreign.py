@@ -116,7 +116,10 @@ def _bytes(path: Path) -> bytearray:
             if not stat.S_ISREG(status.st_mode):
                 raise Refused("is not a file; name a kzexplorer database")
             if status.st_size > MAX_FILE:
-                raise Refused(f"has {status.st_size} bytes; at most {MAX_FILE} are read")
+                raise Refused(
+                    f"is larger than {MAX_FILE // 2**20} MB, the most that is checked; only the machine that made it "
+                    "opens it, so import its table again where it is wanted"
+                )
             data = bytearray(file.read(MAX_FILE))
     except FileNotFoundError:
         raise Refused("does not exist; check the name") from None

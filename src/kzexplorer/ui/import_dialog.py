@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from kzexplorer.build.importing import Cancelled, Imported
+from kzexplorer.build.importing import STAYS_HERE, Cancelled, Imported
 from kzexplorer.build.tables import formats
 from kzexplorer.domain.dates import shortened
 from kzexplorer.domain.errors import KnownError
@@ -306,4 +306,6 @@ def _result(done: Imported, say: Language) -> tuple[str, str]:
     if done.others:
         names = ", ".join(shortened(name, 40) for name, _ in done.others[:8]) + ("…" if len(done.others) > 8 else "")
         notes.append(say("No partner known is called: {names}.", names=names))
+    if done.stays_here:
+        notes.append(say(STAYS_HERE))
     return written, " ".join(notes)

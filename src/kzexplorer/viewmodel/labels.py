@@ -70,8 +70,14 @@ class Labels:
         return sentence(query, self.say, self._phrase, self.value)
 
     def result(self, query: Query, found: int, unsure: int = 0) -> str:
-        """Say how many records a query finds; `unsure` are those of them whose dates are too vague to say."""
-        return counted(found, self.store.edition.counts["row"], query, self.query(query), self.say, unsure)
+        """Say how many records a query finds; `unsure` are those of them whose dates are too vague to say.
+
+        A day after the data is answered with how far the data reaches: of what goes on then, nothing is known.
+        """
+        edition = self.store.edition
+        said = counted(found, edition.counts["row"], query, self.query(query), self.say, unsure)
+        is_after = query.as_of and (query.as_of.first or 0) > edition.data_day
+        return f"{said}; {self.say('data to {date}', date=self.say.day(edition.data_day))}" if is_after else said
 
     def _phrase(self, facet: str) -> str:
         return self.say.before_values(next(f.phrase for f in self.store.facets() if f.id == facet))

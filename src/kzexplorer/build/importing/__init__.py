@@ -14,6 +14,7 @@ from kzexplorer.atomic import Draft as File
 from kzexplorer.build import index
 from kzexplorer.build.database import empty
 from kzexplorer.build.digest import digest
+from kzexplorer.build.foreign import MAX_FILE
 from kzexplorer.build.importing.base import bundled, prune, things, with_others
 from kzexplorer.build.importing.guess import guess
 from kzexplorer.build.importing.known import Known
@@ -26,9 +27,12 @@ from kzexplorer.domain.column_map import ColumnMap
 from kzexplorer.domain.dates import iso, shortened
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.schema import APPLICATION_ID, SCHEMA_VERSION
+from kzexplorer.domain.vocabulary import N_
 from kzexplorer.domain.written_dates import Order, column_order
 
-__all__ = ["Cancelled", "Imported", "Preview", "import_table", "preview"]
+__all__ = ["STAYS_HERE", "Cancelled", "Imported", "Preview", "import_table", "preview"]
+
+STAYS_HERE = N_("The file is so large that only this machine opens it; on another one import the table there.")
 
 T = TypeVar("T")
 
@@ -82,7 +86,8 @@ class Imported:
     """What became of a table.
 
     `others` are names that stand for no partner known, with the number of their rows; `open_dates` counts the rows
-    with a date that can be read in two ways, which `order` settled or, where it is open, left vague.
+    with a date that can be read in two ways, which `order` settled or, where it is open, left vague. Where it
+    `stays_here`, the database is so large that only who made it opens it.
     """
 
     target: Path
@@ -94,6 +99,7 @@ class Imported:
     others: tuple[tuple[str, int], ...]
     open_dates: int
     order: Order
+    stays_here: bool
 
 
 def preview(table: Table, base: Path, chosen: ColumnMap | None = None) -> Preview:
@@ -166,6 +172,7 @@ def import_table(
         tuple(tally.others.most_common()),
         tally.open_dates,
         order,
+        target.stat().st_size > MAX_FILE,
     )
 
 
@@ -272,7 +279,7 @@ def _meta(table: Table, tables: Tables, data_day: int) -> list[Row]:
         "title": table.name,
         "edition": f"{known['edition']} + {table.name}" if known else table.name,
         "data_date": iso(data_day),
-        "licence": f"{known['licence']}; {table.name}: not stated" if known else "not stated",
+        "licence": f"{known['licence']}; {table.name}: licence not stated" if known else "licence not stated",
         "attribution": f"{known['attribution']} {table.name}: imported." if known else f"{table.name}: imported.",
         "schema": str(SCHEMA_VERSION),
     }

@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from kzexplorer import paths
-from kzexplorer.build.importing import Imported, Preview, Progress, import_table, preview
+from kzexplorer.build.importing import STAYS_HERE, Imported, Preview, Progress, import_table, preview
 from kzexplorer.build.importing.reading import Draft
 from kzexplorer.build.tables import Table, Told, open_table
 from kzexplorer.build.tables.sniff import SEPARATORS
@@ -96,7 +96,7 @@ def import_(
             done = import_table(opened, chosen, output, base, with_bundled=with_bundled, progress=progress)
     own(output)
     click.echo(kept.change(partial(_used, chosen)), nl=False, err=True)
-    for line in _result(done):
+    for line in _result(done, session.say):
         click.echo(line)
 
 
@@ -169,14 +169,25 @@ def _when(draft: Draft, say: Language) -> str:
     return say.date(begins) if begins else say("undated")
 
 
-def _result(done: Imported) -> Iterator[str]:
-    yield f"Wrote {done.target}: {done.records} records."
+def _result(done: Imported, say: Language) -> Iterator[str]:
+    yield say.plural(
+        "Wrote {count} record to {path}.", "Wrote {count} records to {path}.", done.records, path=done.target
+    )
     if done.left_out:
-        yield f"{done.left_out} rows were left out; {done.report} says which and why."
+        yield say.plural(
+            "{count} row was left out; {report} says why.",
+            "{count} rows were left out; {report} says which and why.",
+            done.left_out,
+            report=done.report,
+        )
     if done.undated:
-        yield f"{done.undated} records have no date."
+        yield say.plural("{count} record has no date.", "{count} records have no date.", done.undated)
     if done.unsourced:
-        yield f"{done.unsourced} records name no source and are marked so."
+        yield say.plural(
+            "{count} record names no source and is marked so.",
+            "{count} records name no source and are marked so.",
+            done.unsourced,
+        )
     if done.open_dates:
         how = "left vague, since no date tells; say it with --dates"
         if done.order is not Order.OPEN:
@@ -185,7 +196,9 @@ def _result(done: Imported) -> Iterator[str]:
     if done.others:
         named = ", ".join(f"{shortened(name)} ({rows})" for name, rows in done.others[:_NAMED])
         more = f" and {len(done.others) - _NAMED} more" if len(done.others) > _NAMED else ""
-        yield f"No partner known is called: {named}{more}."
+        yield say("No partner known is called: {names}.", names=named + more)
+    if done.stays_here:
+        yield say(STAYS_HERE)
 
 
 @contextmanager
