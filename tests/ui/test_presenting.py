@@ -22,7 +22,7 @@ from kzexplorer import paths
 from kzexplorer.domain.briefing import Briefing, Step
 from kzexplorer.domain.language import language
 from kzexplorer.domain.state import parse_state
-from kzexplorer.domain.talk import Shot
+from kzexplorer.domain.talk import Shot, Talk
 from kzexplorer.shelf import read_briefing
 from kzexplorer.store.facets import facets
 from kzexplorer.ui.motion import asks_for_stillness
@@ -290,6 +290,39 @@ def test_the_speaker_s_buttons_are_whole_in_the_narrowest_window(qtbot, store, t
 
     for button in window.buttons.values():
         qtbot.waitUntil(lambda button=button: whole(button))
+
+
+def test_the_speaker_sees_this_step_in_the_list_at_any_size(qtbot, labels, theme):
+    steps = tuple(step(TALK.steps[0].view, f"Step {number}") for number in range(40))
+    window = SpeakerWindow(steps, lambda step: "", Slides([one.page for one in steps], labels), theme.stage_tokens)
+    qtbot.addWidget(window)
+    window.show_talk(Talk(40, 35))
+    window.resize(1200, 1000)
+    window.show()
+    for size in ((1200, 1000), (720, 480)):
+        window.resize(*size)
+        shown = window.list.viewport().rect()
+        qtbot.waitUntil(lambda shown=shown: shown.contains(window.list.visualItemRect(window.list.item(35))))
+
+
+def test_a_lane_that_begins_above_the_stage_is_still_named(qtbot, labels, theme):
+    page = step("partner=italy,russia&visible=2021-06-01..2029-06-01&focus=gagarins-start-returned-2025", "x").page
+    paints = StagePainter(Slides([page], labels), theme.stage_tokens, theme_font())
+    paints.resize(QSizeF(1280, 720))
+    board = paints.board(0)
+    view, lane = board.scene.viewport, board.scene.lanes[0]
+    assert lane.top < view.top < lane.top + lane.height  # so that its own place is out of view
+    image = QImage(1280, 720, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.black)
+    painter = QPainter(image)
+    board.paint_heads(painter)
+    painter.end()
+    left, top = int(board.room.left()), int(board.room.top() + board.axis) + 2
+    inked = [
+        x for x in range(left, left + int(board.heads)) for y in range(top, top + 40)
+        if image.pixelColor(x, y).lightness() > 150
+    ]  # fmt: skip
+    assert len(set(inked)) > 20
 
 
 def test_a_view_of_a_day_of_a_thousand_years_and_of_nothing_is_painted(qtbot, labels, theme):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -127,6 +127,10 @@ class SpeakerWindow(QWidget):
         self.current.update()
         self.coming.update()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override: this step stays in view in the list, which has another height too."""
+        QTimer.singleShot(0, self.list, self._show_current)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override: pass it on; with Ctrl the arrows scroll the notes."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -158,6 +162,9 @@ class SpeakerWindow(QWidget):
         self.clock.setText(f"{datetime.now().astimezone():%H:%M}")
         seconds = self._since.elapsed() // 1000
         self.elapsed.setText(f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}")
+
+    def _show_current(self) -> None:
+        self.list.scrollToItem(self.list.currentItem())
 
     def _jump(self, item: QListWidgetItem) -> None:
         self.jumped.emit(self.list.row(item))

@@ -73,13 +73,15 @@ class Paints(Inks):
     ) -> None:
         """Paint the lanes' titles and captions between two heights, `width` pixels wide.
 
-        The `signs` show where a click collapses a lane; on paper they mean nothing.
+        A lane that begins above has its title at the top, as long as there is room in it. The `signs` show where a click collapses a lane; on paper they mean nothing.
         """
         for lane in scene.lanes:
-            if lane.top < bottom and lane.top + lane.height > top:
-                self._head(painter, lane.title, lane.caption, lane.top, lane.height, width)
+            end = lane.top + lane.height
+            if lane.top < bottom and end > top:
+                at = max(lane.top, min(top, end - self.sizes.pad - 3 * self.sizes.font))
+                self._head(painter, lane.title, lane.caption, at, end - at, width)
                 if signs:
-                    self._signs(painter, lane, width)
+                    self._signs(painter, lane, at, width)
         if scene.tray:
             self._head(painter, scene.tray.title, scene.tray.caption, scene.tray.top, scene.tray.height, width)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -206,10 +208,10 @@ class Paints(Inks):
         cut = metrics.elidedText(caption, Qt.TextElideMode.ElideRight, room + 6)
         self._text(painter, self.fonts.caption, self.ink3, left, y, cut)
 
-    def _signs(self, painter: QPainter, lane: Lane, width: float) -> None:
+    def _signs(self, painter: QPainter, lane: Lane, top: float, width: float) -> None:
         """Paint the chevron that collapses a lane, and a pin where it is pinned."""
         em = self.sizes.font
-        x, y = 0.58 * em, lane.top + self.sizes.pad + 0.72 * em
+        x, y = 0.58 * em, top + self.sizes.pad + 0.72 * em
         arm = 0.27 * em
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.ink3, em / 9, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
