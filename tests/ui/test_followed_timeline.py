@@ -189,7 +189,8 @@ def test_t_goes_to_a_date_typed_in_words(made, qtbot):
     ("code", "typed", "means"),
     [
         ("en", "28 April 2014", "2014-04-28"), ("en", "2010s", "2010s"), ("en", "28.04.2014", "2014-04-28"),
-        ("en", "4/2014", "2014-04"), ("en", " 2014-Q2 ", "2014-Q2"), ("ru", "апрель 2014", "2014-04"),
+        ("en", "4/2014", "2014-04"), ("en", " 2014-Q2 ", "2014-Q2"), ("en", "2014 q2", "2014-Q2"),
+        ("en", "Q2/2014", "2014-Q2"), ("ru", "апрель 2014", "2014-04"),
         ("ru", "28 апреля 2014 г.", "2014-04-28"), ("ru", "Sept 2014", "2014-09"), ("kk", "2014 сәуір", "2014-04"),
     ],
 )  # fmt: skip
@@ -199,7 +200,8 @@ def test_dates_are_read_as_people_write_them(code, typed, means):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "ma 2014", "31 April 2014", "April", "May June 2014", "1 2 April 2014", "99.99.2014"]
+    "typed",
+    ["", "Q2", "2014 Q2 2015", "ma 2014", "31 April 2014", "April", "May June 2014", "1 2 April 2014", "99.99.2014"],
 )
 def test_what_is_no_date_is_refused(typed):
     with pytest.raises(DateError):

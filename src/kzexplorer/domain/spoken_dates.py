@@ -7,6 +7,9 @@ from kzexplorer.domain.language import ENGLISH, Language
 from kzexplorer.domain.text import fold
 
 _DOTTED = re.compile(r"(?:(?P<day>\d{1,2})[./])?(?P<month>\d{1,2})[./](?P<year>\d{4})", re.ASCII)
+_QUARTER = re.compile(
+    r"(?:(?P<year>\d{4})[\s-]*)?Q(?P<quarter>[1-4])(?:[\s/-]*(?P<behind>\d{4}))?", re.ASCII | re.IGNORECASE
+)
 _LEAST = 3  # letters that tell one month from the others
 
 
@@ -20,6 +23,9 @@ def read_date(text: str, say: Language) -> VagueDate:
     dotted = _DOTTED.fullmatch(text)
     if dotted:
         return _made(dotted["day"], int(dotted["month"]), dotted["year"])
+    quarter = _QUARTER.fullmatch(text)
+    if quarter and bool(quarter["year"]) != bool(quarter["behind"]):
+        return parse(f"{quarter['year'] or quarter['behind']}-Q{quarter['quarter']}")
     words = re.findall(r"\w+", text)
     months = [number for word in words if (number := _month(word, say))]
     digits = [word for word in words if word.isascii() and word.isdigit()]

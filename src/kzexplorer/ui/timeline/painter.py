@@ -73,7 +73,8 @@ class Paints(Inks):
     ) -> None:
         """Paint the lanes' titles and captions between two heights, `width` pixels wide.
 
-        A lane that begins above has its title at the top, as long as there is room in it. The `signs` show where a click collapses a lane; on paper they mean nothing.
+        A lane that begins above has its title at the top, as long as there is room in it. The `signs` show
+        where a click collapses a lane; on paper they mean nothing.
         """
         for lane in scene.lanes:
             end = lane.top + lane.height
