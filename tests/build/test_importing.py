@@ -34,10 +34,10 @@ Launch_Tag,Launch_Date,Mission,State,Agency,Launch_Site,Outcome,Cite,LV_Type,Apo
 
 @pytest.fixture
 def bring(tmp_path):
-    def bring_(text, name="launches.csv", told=UNTOLD, change=None, **options):
+    def bring_(text, name="launches.csv", told=UNTOLD, change=None, written=1.6e9, **options):
         path = tmp_path / name
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        os.utime(path, (1.6e9, 1.6e9))  # 2020-09-13
+        os.utime(path, (written, written))  # 2020-09-13
         target = tmp_path / "launches.db"
         with open_table(path, told) as table:
             chosen = preview(table, paths.database()).chosen
@@ -138,6 +138,11 @@ def test_the_whole_column_tells_which_number_is_the_day(bring, opened, dates, to
     assert done.order is order
     assert done.open_dates == sum(date in {"03/04/2010", "05/06/2010"} for date in dates)
     assert opened(done.target).row("event-0").begins.text == read
+
+
+def test_a_newer_table_does_not_make_the_bundled_records_newer(bring, opened, store):
+    done = bring(LAUNCHES, written=4e9, with_bundled=True)  # 2096
+    assert opened(done.target).edition.data_day == store.edition.data_day
 
 
 def test_records_stand_beside_the_bundled_ones_each_with_its_origin(bring, opened, store):

@@ -288,14 +288,17 @@ def _meta(table: Table, tables: Tables, data_day: int) -> list[Row]:
 
 
 def _data_day(path: Path, tables: Tables) -> int:
-    """Give the day up to which the data reaches: that on which the table was last written, or the edition's."""
-    written = date.max
+    """Give the day up to which the data reaches: that of the edition in it, else that on which the table was written.
+
+    A table that is newer does not make the edition so: of its records nothing is known after its day.
+    """
+    for row in tables.get("meta", ()):
+        if row["key"] == "data_date":
+            return date.fromisoformat(str(row["value"])).toordinal()
     try:
-        written = datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC).date().toordinal()
     except (OverflowError, ValueError):
-        written = date(1970, 1, 1)
-    edition = [date.fromisoformat(str(row["value"])) for row in tables.get("meta", ()) if row["key"] == "data_date"]
-    return max(written, *edition).toordinal() if edition else written.toordinal()
+        return date(1970, 1, 1).toordinal()
 
 
 def _origin(table: Table) -> str:
