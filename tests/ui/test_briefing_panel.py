@@ -76,6 +76,24 @@ def test_headline_and_notes_are_typed_and_undone(panel):
     assert panel.notes.toPlainText() == "about b"
 
 
+def test_what_is_undone_is_shown(panel):
+    composing(panel).begin(TALK)
+    panel.list.setCurrentRow(1)
+    QTest.keyClicks(panel.notes, "Slowly. ")
+    panel.list.setCurrentRow(0)
+    panel.undo.click()
+    assert panel.list.currentRow() == 1
+    assert panel.notes.toPlainText() == "about b"
+    panel.list.setCurrentRow(0)
+    panel.redo.click()
+    assert panel.list.currentRow() == 1
+    last = len(TALK.steps) - 1
+    panel.list.setCurrentRow(last)
+    QTest.keyClick(panel.list, Qt.Key.Key_Delete)
+    panel.undo.click()
+    assert panel.list.currentRow() == last
+
+
 def test_steps_are_put_in_order_by_keys_and_by_drag(panel):
     composing(panel).begin(TALK)
     panel.list.setCurrentRow(0)

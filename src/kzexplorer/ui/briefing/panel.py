@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from itertools import zip_longest
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -64,8 +65,8 @@ class BriefingPanel(QDialog):
         self.remark = PlainLabel("", "doubt", wrap=True)
         self.review = _button(say("Reviewed"), self._review)
         self.review.setToolTip(say("Take what the records say now as what the step is about"))
-        self.undo = _button(say("Undo"), self._composing.undo)
-        self.redo = _button(say("Redo"), self._composing.redo)
+        self.undo = _button(say("Undo"), self._undo_change)
+        self.redo = _button(say("Redo"), self._redo_change)
         self.count = PlainLabel("", "secondary")
         self.present = _button(say("▶ Present"), self._present)
         self.present.setProperty("role", "primary")
@@ -79,7 +80,7 @@ class BriefingPanel(QDialog):
         self._retake = _button(say("Take the window's view"), self._take_view)
         self._arrange()
 
-        for keys, act in ((QKeySequence.StandardKey.Undo, self._composing.undo), ("Ctrl+Y", self._composing.redo)):
+        for keys, act in ((QKeySequence.StandardKey.Undo, self._undo_change), ("Ctrl+Y", self._redo_change)):
             QShortcut(QKeySequence(keys), self, act)
         QShortcut(QKeySequence("Ctrl+S"), self, self._save)
         QShortcut(QKeySequence("F5"), self, self._present)
@@ -111,6 +112,23 @@ class BriefingPanel(QDialog):
         self.redo.setEnabled(self._composing.can_redo)
         self._painter.set_slides(self._room.slides())
         self._show_step()
+
+    def _undo_change(self) -> None:
+        before = self._composing.briefing.steps
+        self._composing.undo()
+        self._go_to_what_differs(before)
+
+    def _redo_change(self) -> None:
+        before = self._composing.briefing.steps
+        self._composing.redo()
+        self._go_to_what_differs(before)
+
+    def _go_to_what_differs(self, before: tuple[Step, ...]) -> None:
+        """Show the first step that is not as before: nobody should change one that is out of sight."""
+        steps = self._composing.briefing.steps
+        row = next((row for row, pair in enumerate(zip_longest(before, steps)) if pair[0] != pair[1]), -1)
+        if row >= 0 and steps:
+            self.list.go_to(min(row, len(steps) - 1))
 
     @property
     def _painter(self) -> StagePainter:
