@@ -497,6 +497,7 @@ def test_import_says_how_it_reads_a_table_writes_it_and_remembers_the_columns(tm
     told = capsys.readouterr().out
     assert "launches.csv: CSV, UTF-8, separated by comma, names of columns on line 1" in told
     assert "4 October 1957" in told
+    assert "Partners         (none: all stand under Kazakhstan)" in told
     assert "line 3 would be left out: “soon” is not a date" in told
     assert list(tmp_path.iterdir()) == [table]
     assert main(["import", str(table), "-o", str(made), "--map", "note=Weight,title=Mission", "--kind", "meeting"]) == 0

@@ -110,7 +110,7 @@ def test_what_is_told_of_a_file_is_read_anew(dialog, table):
     assert cells(dialog.records)[0][2] != "Спутник"
     box.setCurrentIndex(box.findData("cp866"))
     box.activated.emit(box.currentIndex())
-    assert cells(dialog.records)[0][2] == "Спутник"
+    assert cells(dialog.records)[0][2:] == ["Спутник", "Kazakhstan"]  # where what names no partner will stand
 
 
 def test_a_file_that_is_no_table_is_told_and_nothing_can_be_imported(dialog, table):

@@ -151,6 +151,8 @@ def _reading(table: Table, chosen: ColumnMap, say: Language) -> Iterator[str]:
             yield f"  {say(declared.label):16} {shortened(', '.join(columns), 200)}"
     if not chosen.columns_of("kind"):
         yield f"  {say(FIELDS['kind'].label):16} ({kinds()[chosen.kind].names.in_(say.code)})"
+    if not chosen.columns_of("partners"):
+        yield f"  {say(FIELDS['partners'].label):16} (none: all stand under Kazakhstan)"
     left = chosen.columns_of(NOTHING)
     if left:
         yield f"  {'left out':16} {shortened(', '.join(left), 200)}"
