@@ -6,6 +6,8 @@ from pptx import Presentation
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 
+from kzexplorer.domain.state import parse_state
+from kzexplorer.store.facets import facets
 from kzexplorer.ui.actions.picture import picture_dialog
 from kzexplorer.ui.actions.print import print_view
 from kzexplorer.ui.notice import Notice
@@ -186,3 +188,8 @@ def test_the_briefing_becomes_slides_without_its_private_notes(open_window, tmp_
         assert len(pypdf.PdfReader(tmp_path / name).pages) == pages
     else:
         assert list(tmp_path.iterdir()) == []
+
+
+def test_the_years_below_a_heading_are_those_of_the_begins_and_say_so(labels):
+    asked = parse_state("partner=italy,russia&from=2004&to=2016", [facet.id for facet in facets()])
+    assert subject_of(asked, labels).remark == "49 records, begun 1955 – 2016"

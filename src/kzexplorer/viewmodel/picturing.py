@@ -93,12 +93,12 @@ def _asked(span: Asked) -> tuple[int, int] | None:
 
 
 def _remark(rows: tuple[Row, ...], labels: Labels) -> str:
-    """Say how many records there are, and of which years."""
+    """Say how many records there are, and in which years they began: an axis may show others."""
     say = labels.say
     count = say.plural("{count} record", "{count} records", len(rows))
     days = [day for row in rows if row.begins for day in (row.begins.begin, row.begins.finish)]
     if not days:
         return count
     first, last = date.fromordinal(min(days)).year, date.fromordinal(max(days)).year
-    years = str(first) if first == last else f"{first} – {last}"
+    years = str(first) if first == last else say("begun {first} – {last}", first=first, last=last)
     return f"{count}, {years}"
