@@ -28,7 +28,7 @@ Launch_Tag,Launch_Date,Mission,State,Agency,Launch_Site,Outcome,Cite,LV_Type,Apo
 2010-001,2010?,Something,Италия,,,,,,
 2011-001,soonish,Broken,Italy,,,,,,
 2012-001,*,Undated,Қытай,,,,,,
-2013-001,2013-02-30,No such day,Italy,,,,,,
+2013-001,2013 Feb 30,No such day,Italy,,,,,,
 """
 
 
@@ -103,7 +103,7 @@ def test_what_is_left_out_stands_in_the_report_with_line_reason_and_row(bring):
     assert head[:5] == ["line", "import", "reason", "Launch_Tag", "Launch_Date"]
     assert [row[:3] for row in rows] == [
         ["6", "left out", "“soonish” is not a date (column “Launch_Date”)"],
-        ["8", "left out", "“2013-02-30” is not a day of the calendar (column “Launch_Date”)"],
+        ["8", "left out", "“2013 Feb 30” is not a day of the calendar (column “Launch_Date”)"],
         ["", "kept", "no partner known is called “Brazil” (1 rows)"],
     ]
     assert rows[0][3:7] == ["2011-001", "soonish", "Broken", "Italy"]

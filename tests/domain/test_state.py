@@ -111,6 +111,7 @@ def test_text_is_percent_encoded_utf_8_with_plus_for_a_blank():
         ("show=map", "timeline"),
         ("across=kind", "area, decade"),
         ("asof=2012", "one day"),
+        ("asof=yesterday", "write it as 2012-01-31"),
         ("columns=title,colour", "not a value of “columns”"),
         ("columns=title,kind,title", "twice"),
         ("partner=", "empty"),

@@ -6,6 +6,7 @@ UTF-8, percent-encoded, `+` is a blank, a comma means any of, `!` means not.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from enum import StrEnum
@@ -233,10 +234,7 @@ def build_state(given: Mapping[str, Iterable[str]], facets: Collection[str]) -> 
     )
     if span.first is not None and span.last is not None and span.first > span.last:
         raise StateError(f"The span ends ({one['to']}) before it begins ({one['from']}).")
-    as_of = _date(one, "asof")
-    if as_of is not None and not as_of.is_exact:
-        raise StateError(f"“{shortened(one['asof'])}” in “asof” is not one day; write it as 2012-01-31.")
-    query = Query(one.get("text", ""), Choices(choices), span, as_of)
+    query = Query(one.get("text", ""), Choices(choices), span, _day(one, "asof"))
     sort = one.get("sort", "begins")
     _one_of({"sort": sort.removeprefix("-")}, "sort", SORTS, "begins")
     look = Look(
@@ -337,6 +335,16 @@ def _date(one: Mapping[str, str], key: str) -> VagueDate | None:
         return parse(one[key])
     except DateError as error:
         raise StateError(f"In “{key}”: {error}.") from None
+
+
+def _day(one: Mapping[str, str], key: str) -> VagueDate | None:
+    if not one.get(key):
+        return None
+    with suppress(DateError):
+        found = parse(one[key])
+        if found.is_exact:
+            return found
+    raise StateError(f"“{shortened(one[key])}” in “{key}” is not one day; write it as 2012-01-31.")
 
 
 def _one_of(one: Mapping[str, str], key: str, allowed: Collection[str], default: str) -> str:

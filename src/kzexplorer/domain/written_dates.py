@@ -114,7 +114,11 @@ def read_written(text: str) -> Written:
     if plain in _NOTHING:
         return NOT_KNOWN
     if len(text) <= _LONGEST:
-        found = _single(plain) or _period(plain)
+        try:
+            found = _single(plain) or _period(plain)
+        except DateError as error:
+            # A person looks for it as the cell has it.
+            raise DateError(str(error).replace(f"“{plain}”", f"“{' '.join(text.split())}”")) from None
         if found:
             return found
     raise DateError(f"“{shortened(text)}” is not a date")
