@@ -7,15 +7,24 @@ import sys
 import pytest
 from hypothesis import HealthCheck, settings
 
-# A slow machine is no fault, and the bundled data is read once for all tests.
-settings.register_profile("kzexplorer", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("kzexplorer")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from kzexplorer import paths  # noqa: E402 - Qt reads the platform once, when it is imported
-from kzexplorer.domain.language import ENGLISH  # noqa: E402
-from kzexplorer.store import Repository  # noqa: E402
-from kzexplorer.viewmodel.labels import Labels  # noqa: E402
+from kzexplorer import paths  # Qt reads the platform once, when it is imported
+from kzexplorer.domain.language import ENGLISH
+from kzexplorer.store import Repository
+from kzexplorer.viewmodel.labels import Labels
+
+
+def pytest_configure(config):
+    """Try the same examples at every `make test`, so that a commit passes or fails, and others at every `make soak`."""
+    settings.register_profile(
+        "kzexplorer",
+        derandomize=config.option.markexpr != "soak",
+        # A slow machine is no fault, and the bundled data is read once for all tests.
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+    )
+    settings.load_profile("kzexplorer")
 
 
 @pytest.fixture(autouse=True)
