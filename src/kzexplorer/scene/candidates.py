@@ -46,13 +46,15 @@ def foremost(
     for mine in ranked:
         if left <= 0:
             break
-        cell = np.clip((mark[mine] * px_per_day - first_px) // cell_px, 0, cells).astype(np.int64)
+        cell = np.clip((mark[mine] * px_per_day - first_px) / cell_px, 0, cells).astype(np.int64)
         group = lane[mine] * (cells + 1) + cell
-        at = np.arange(len(mine))
-        nth = at - np.maximum.accumulate(np.where(np.diff(group, prepend=-1) != 0, at, 0))
-        fits = nth + taken[group] < each
-        taken += np.bincount(group[fits], minlength=len(taken))
-        kept.append(mine[fits][:left])
+        # They are sorted by group, so that those of one are a run of which the first few fit.
+        starts = np.flatnonzero(np.diff(group, prepend=-1))
+        of, size = group[starts], np.diff(starts, append=len(mine))
+        fit = np.clip(each - taken[of], 0, size)
+        taken[of] += fit
+        nth = np.arange(fit.sum()) - np.repeat(np.cumsum(fit) - fit, fit)
+        kept.append(mine[np.repeat(starts, fit) + nth][:left])
         left -= len(kept[-1])
     found = np.concatenate(kept) if kept else np.zeros(0, np.int64)
     return found[np.argsort(lane[found], kind="stable")]

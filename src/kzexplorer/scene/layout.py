@@ -21,7 +21,7 @@ Kinds = npt.NDArray[np.int8]
 Chosen = Callable[[int], Ints]
 
 UNDATED, BAR, MARK, ALONE, GROUPED, FOLDED = range(6)
-CROWD = 150  # placements from which on a lane is worth a grid of what is taken
+CROWD = 50  # placements tried from which on a lane is worth a grid of what is taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +193,6 @@ def lay_out(
     words: Wordings,
     *,
     unplaced: Kinds,
-    in_lanes: Sequence[int],
     px_per_day: float,
     room: Sequence[float],
     view: tuple[float, float],
@@ -205,11 +204,10 @@ def lay_out(
 ) -> Layout:
     """Lay out placements, sorted by lane and mark, at a zoom of `px_per_day`; correct for it and all closer ones.
 
-    `unplaced` says what cannot be placed, `in_lanes` how many there are in each lane. `room` is the height in
-    pixels each lane may take. `view` are the first and last day of a view of all the data: labels beside marks turn
-    so that they stay within it, or within `beside` pixels of it where one sees further. `pill` is the width of the
-    widest pill. `chosen(most)` gives the placements worth trying to find one of `most` rows for, lane by lane, the
-    most significant first. What `stays` has its row already.
+    `unplaced` says what cannot be placed. `room` is the height in pixels each lane may take. `view` are the first and
+    last day of a view of all the data: labels beside marks turn so that they stay within it, or within `beside` pixels
+    of it where one sees further. `pill` is the width of the widest pill. `chosen(most)` gives the placements worth
+    trying to find one of `most` rows for, lane by lane, the most significant first. What `stays` has its row already.
     """
     state = unplaced.copy()
     mark = times.mark * px_per_day
@@ -219,7 +217,7 @@ def lay_out(
     is_bar = np.zeros(len(mark), np.bool_)
     is_bar[tried] = (times.high[tried] - times.low[tried]) * px_per_day >= sizes.long_bar
     sheet = _Sheet(lane, record, words, left, right, sizes, sizes.beside - sizes.mark / 2, sizes.gap, {})
-    crowded = [count > CROWD for count in in_lanes] + [False] * (len(room) - len(in_lanes))
+    crowded = (np.bincount(lane[tried], minlength=len(room)) > CROWD).tolist()
     bars = [
         Rows(max(int(0.5 * height / sizes.bar_row), 2), crowded=crowd)
         for height, crowd in zip(room, crowded, strict=True)

@@ -190,7 +190,6 @@ class Timeline:
                     placed.record,
                     self.stock.words(sizes.font),
                     unplaced=placed.unplaced,
-                    in_lanes=placed.in_lanes,
                     px_per_day=scale,
                     room=[share if viewport.tight else max(share, _least(total) * sizes.font) for total in self._total],
                     view=self.span,

@@ -56,12 +56,6 @@ class Stretch:
         ranks = range(int(rank.min(initial=1 << 30)), int(rank.max(initial=0)) + 1)
         return [np.flatnonzero((rank == value) & grouped) for value in ranks]
 
-    @cached_property
-    def in_lanes(self) -> list[int]:
-        """How many there are in each lane as far as the last that has any."""
-        counts: list[int] = np.bincount(self.lane).tolist()
-        return counts
-
     def number_of(self, number: int) -> int:
         """Give the place of one of all placements here, -1 where it is not."""
         at = int(np.searchsorted(self.numbers, number))
