@@ -21,7 +21,13 @@ def empty(location: str = ":memory:") -> sqlite3.Connection:
     connection = sqlite3.connect(location, isolation_level=None)
     if location != ":memory:":
         # What is written there is a draft: if the power fails, it is begun anew.
-        for pragma in ("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE", "cache_size = -32000"):
+        for pragma in (
+            "journal_mode = OFF",
+            "synchronous = OFF",
+            "locking_mode = EXCLUSIVE",
+            "cache_size = -32000",
+            "temp.cache_size = -32000",  # where an import stages its rows
+        ):
             connection.execute(f"PRAGMA {pragma}")
     for pragma in ("page_size = 4096", "encoding = 'UTF-8'", "auto_vacuum = NONE", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")

@@ -60,7 +60,7 @@ class _Folding:
         }
 
     def words(self, texts: Iterable[str]) -> list[str]:
-        return [word for text in texts for chunk in text.split() for word in self._folded(chunk)]
+        return list(chain.from_iterable(map(self._folded, " ".join(texts).split())))
 
     def also(self, words: Iterable[str]) -> list[str]:
         return sorted({other for word in self._others.keys() & words for other in self._others[word]})

@@ -58,6 +58,7 @@ class Known:
             self._learn("kind", kind.id, (kind.id, *kind.names, *KIND_WORDS.get(kind.id, "").split("|")))
         for status in STATUSES:
             self._learn("status", status, (status, *STATUS_WORDS.get(status, "").split("|")))
+        self._slug: Callable[[str, str], str] = lru_cache(maxsize=1 << 13)(self._find)
         self.named: Callable[[str, str], Named] = lru_cache(maxsize=1 << 13)(self._look_up)
         self.word: Callable[[str, str], str] = lru_cache(maxsize=1 << 13)(self._word)
 
@@ -100,7 +101,8 @@ class Known:
             parts = [item]
         yield from (part for part in parts if part.casefold() not in _NONE)
 
-    def _slug(self, what: str, name: str) -> str:
+    def _find(self, what: str, name: str) -> str:
+        """Give the slug of one name, empty when it is not known."""
         known = self._slugs.get(what, {})
         for form in _forms(name):
             folded = index_text(form, self.spellings)

@@ -135,7 +135,7 @@ class RowReader:
             raise Rejected(line.fault)
         cells = line.cells
         begins, until = self._date(cells, "begins")
-        ends, _ = self._date(cells, "ends")
+        ends, ended = self._date(cells, "ends")
         if ends is NOT_KNOWN and begins.until:
             ends = Written(begins.until, begins.until)
         title = self._title(cells)
@@ -148,7 +148,7 @@ class RowReader:
             begins=begins,
             begins_note=_wording(begins, until),
             ends=ends,
-            ongoing=self._goes_on(cells),
+            ongoing=ended.casefold() in _GOES_ON,
         )
         for place, fill in self._fills:
             text = self._text(cells, place)
@@ -183,15 +183,12 @@ class RowReader:
                 return of_calendar(date.fromordinal(self._day_zero + int(cell))), ""
             text = self._text(cells, place)
             if name == "ends" and text.casefold() in _GOES_ON:
-                return NOT_KNOWN, ""
+                return NOT_KNOWN, text
             try:
                 return read_written(text), text
             except DateError as error:
                 raise Rejected(f"{error} (column “{shortened(self._columns[place])}”)") from None
         return NOT_KNOWN, ""
-
-    def _goes_on(self, cells: Sequence[Cell]) -> bool:
-        return self._first(cells, "ends").casefold() in _GOES_ON
 
     def _first(self, cells: Sequence[Cell], name: str) -> str:
         return next((self._text(cells, place) for place in self._places.get(name, ())), "")

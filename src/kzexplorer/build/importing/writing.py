@@ -7,6 +7,7 @@ dates are meant: memory does not grow with the table.
 import marshal
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, count
 from operator import itemgetter
 from typing import Any
@@ -14,7 +15,7 @@ from typing import Any
 from kzexplorer.build.importing.base import OTHERS, record_columns
 from kzexplorer.build.importing.reading import Draft, Source
 from kzexplorer.build.rows import Row, Tables, dated, fact
-from kzexplorer.domain.dates import day
+from kzexplorer.domain.dates import VagueDate, day
 from kzexplorer.domain.ends import end_of
 from kzexplorer.domain.text import sort_key
 from kzexplorer.domain.written_dates import Order
@@ -23,6 +24,7 @@ ORIGIN = "origin"  # the fact that says which table a record comes from
 BUNDLED = "bundled"
 _ORDERS = tuple(Order)
 _BATCH = 500  # rows
+Values = tuple[Any, ...]  # of a row
 # The drafts stand apart: what is sorted should be small.
 _STAGE = """
 CREATE TEMP TABLE staged (
@@ -33,9 +35,21 @@ CREATE TEMP TABLE drafted (id INTEGER PRIMARY KEY, draft BLOB NOT NULL);
 """
 _STAGED = "INSERT OR IGNORE INTO staged (slug, sort_key, day_first, month_first, open, old) VALUES (?, ?, ?, ?, ?, ?)"
 _MOST_SOURCES = 10_000  # that are remembered as written
+_MOST_DATES = 1 << 14  # begins and ends that are remembered as columns
 _SOURCE = "INSERT OR IGNORE INTO source ({}) VALUES ({})"
 _DRAFT = "SELECT draft FROM drafted WHERE id = ?"
 _ROLE = "participant"
+# The columns that a staged record fills, in the order in which its values are kept.
+_COLUMNS = {
+    "record": "id slug sort_key title kind ends_note ongoing status place significance certainty in_brief summary note "
+    "begins begins_first begins_last ends ends_first ends_last end_text end_first end_last end_basis begins_note",
+    "record_partner": "record position partner role",
+    "record_organization": "record position organization role",
+    "record_term": "record position list term",
+    "citation": "record position source",
+    "fact": "record position key type value",
+}
+_in_order = itemgetter(*_COLUMNS["record"].split())
 
 
 class Stage:
@@ -51,6 +65,7 @@ class Stage:
         self._data_day = data_day
         self._origin = origin
         self._sources: set[str] = set()
+        self._dates = lru_cache(_MOST_DATES)(self._made_dates)
         for statement in _STAGE.split(";"):
             db.execute(statement)
         self._taken = {str(row["slug"]) for what in ("partner", "organization", "claim", "source")
@@ -62,14 +77,17 @@ class Stage:
     def add(self, draft: Draft) -> None:
         """Stage a row."""
         orders = _ORDERS if draft.begins.is_open or draft.ends.is_open else _ORDERS[:1]
-        dates = [self._dates(draft, order) for order in orders]
-        firsts = [date["begins_first"] for date in dates] * (len(_ORDERS) // len(orders))
+        begun = [draft.begins.settled(order) for order in orders]
+        dates = [(*self._dates(begins, draft.ends.settled(order), draft.ongoing),
+                  draft.begins_note if begins and not begins.is_exact else "")
+                 for begins, order in zip(begun, orders, strict=True)]  # fmt: skip
+        firsts = [begins and begins.first for begins in begun] * (len(_ORDERS) // len(orders))
         key = sort_key(draft.title)
         for slug in self._slugs(draft):
             staged = self._db.execute(_STAGED, (slug, key, *firsts, None))
             if staged.rowcount:
                 break
-        data = marshal.dumps((_common(draft), dates, _ties(draft), _facts(draft, self._origin)))
+        data = marshal.dumps((_common(draft), dates, _tied(draft, self._origin)))
         self._db.execute("INSERT INTO drafted VALUES (?, ?)", (staged.lastrowid, data))
         for source in draft.sources:
             self._add_source(source)
@@ -91,16 +109,10 @@ class Stage:
         yield numbered
         yield from (f"{numbered}-{again}" for again in count(2))
 
-    def _dates(self, draft: Draft, order: Order) -> Row:
-        begins, ends = draft.begins.settled(order), draft.ends.settled(order)
-        end = end_of(ends, (), (), ongoing=draft.ongoing, data_day=self._data_day)
-        return {
-            **dated("begins", begins),
-            "begins_note": draft.begins_note if begins and not begins.is_exact else "",
-            **dated("ends", ends),
-            **dated("end", end.date, text="end_text"),
-            "end_basis": end.basis.value,
-        }
+    def _made_dates(self, begins: VagueDate | None, ends: VagueDate | None, ongoing: bool) -> Values:
+        end = end_of(ends, (), (), ongoing=ongoing, data_day=self._data_day)
+        three = (dated("", one).values() for one in (begins, ends, end.date))
+        return (*chain.from_iterable(three), end.basis.value)
 
     def write(self, order: Order) -> Iterator[int]:
         """Write all tables, the records numbered by begin, none last, then title and slug; gives how many stand so far.
@@ -118,17 +130,20 @@ class Stage:
         )
         number = 0
         while batch := staged.fetchmany(_BATCH):
-            made: Tables = {}
+            made: dict[str, list[Values]] = {table: [] for table in _COLUMNS}
             for staged_as, old, slug, key in batch:
                 number += 1
                 if old is not None:
                     numbers[old] = number
-                    made.setdefault("record", []).append({**of_old[old], "id": number})
-                else:
-                    (data,) = self._db.execute(_DRAFT, (staged_as,)).fetchone()
-                    _unpack(made, number, slug, key, marshal.loads(data), chosen)  # noqa: S302  written above
-            for table, rows in made.items():
-                _insert(self._db, table, rows)
+                    made["record"].append(_in_order({**of_old[old], "id": number}))
+                    continue
+                (data,) = self._db.execute(_DRAFT, (staged_as,)).fetchone()
+                common, dates, ties = marshal.loads(data)  # noqa: S302  written above
+                made["record"].append((number, slug, key, *common, *dates[chosen if len(dates) > 1 else 0]))
+                for table, tied in ties.items():
+                    made[table] += [(number, *values) for values in tied]
+            for table, columns in _COLUMNS.items():
+                self._db.executemany(_statement(table, columns.split()), made[table])
             yield number
         self._write_bundled(numbers)
 
@@ -154,52 +169,36 @@ def fact_row(record: int, position: int, key: str, value: object) -> Row:
     return {"record": record, "position": position, **fact(key, value)}
 
 
-def _common(draft: Draft) -> Row:
-    return {
-        "title": draft.title,
-        "kind": draft.kind,
-        "ends_note": draft.ends_note,
-        "ongoing": int(draft.ongoing),
-        "status": draft.status,
-        "place": draft.place or None,
-        "significance": draft.significance,
-        "certainty": "single_source" if draft.sources else "recalled",
-        "in_brief": 0,
-        "summary": draft.summary,
-        "note": draft.note,
-    }
-
-
-def _ties(draft: Draft) -> dict[str, list[Row]]:
-    partners = (*draft.partners, *((OTHERS,) if draft.others else ()))
-    return {
-        "record_partner": [{"partner": slug, "role": _ROLE} for slug in partners],
-        "record_organization": [{"organization": slug, "role": _ROLE} for slug in draft.organizations],
-        "record_term": [{"list": "area", "term": slug} for slug in draft.areas],
-        "citation": [{"source": source.slug} for source in draft.sources],
-    }
-
-
-def _facts(draft: Draft, origin: str) -> list[tuple[str, Any]]:
-    found = {ORIGIN: origin} if origin else {}
-    if draft.others:
-        found["partner"] = draft.others  # type: ignore[assignment]
-    return [*found.items(), *draft.facts.items()]
-
-
-def _unpack(rows: Tables, number: int, slug: str, key: str, staged: Sequence[Any], chosen: int) -> None:
-    """Turn a staged record into the rows of each table."""
-    common, dates, ties, facts = staged
-    dated_ = dates[chosen if len(dates) > 1 else 0]
-    rows.setdefault("record", []).append({"id": number, "slug": slug, "sort_key": key, **common, **dated_})
-    for table, tied in ties.items():
-        made = rows.setdefault(table, [])
-        made += ({"record": number, "position": place, **tie} for place, tie in enumerate(tied, 1))
-    made = rows.setdefault("fact", [])
-    made += (
-        fact_row(number, place, name, value)
-        for place, (name, value) in enumerate(facts, 0 if facts and facts[0][0] == ORIGIN else 1)
+def _common(draft: Draft) -> Values:
+    """Give the columns of a record from its title to its note."""
+    return (
+        draft.title,
+        draft.kind,
+        draft.ends_note,
+        int(draft.ongoing),
+        draft.status,
+        draft.place or None,
+        draft.significance,
+        "single_source" if draft.sources else "recalled",
+        0,
+        draft.summary,
+        draft.note,
     )
+
+
+def _tied(draft: Draft, origin: str) -> dict[str, list[Values]]:
+    """Give the rows of the other tables that belong to a record, but for its number."""
+    partners = (*draft.partners, *((OTHERS,) if draft.others else ()))
+    others = {"partner": draft.others} if draft.others else {}
+    facts = chain(others.items(), draft.facts.items())
+    marks = [(0, *fact(ORIGIN, origin).values())] if origin else []
+    return {
+        "record_partner": [(place, slug, _ROLE) for place, slug in enumerate(partners, 1)],
+        "record_organization": [(place, slug, _ROLE) for place, slug in enumerate(draft.organizations, 1)],
+        "record_term": [(place, "area", slug) for place, slug in enumerate(draft.areas, 1)],
+        "citation": [(place, source.slug) for place, source in enumerate(draft.sources, 1)],
+        "fact": [*marks, *((place, *fact(key, value).values()) for place, (key, value) in enumerate(facts, 1))],
+    }
 
 
 def _insert(db: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
@@ -209,7 +208,8 @@ def _insert(db: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
     if first is None:
         return
     names = tuple(first)
-    marks = ", ".join("?" * len(names))
-    db.executemany(
-        f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})", map(itemgetter(*names), chain((first,), every))
-    )
+    db.executemany(_statement(table, names), map(itemgetter(*names), chain((first,), every)))
+
+
+def _statement(table: str, names: Sequence[str]) -> str:
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
