@@ -4,8 +4,6 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from importlib import resources
 
-from sqlite_utils import Database
-
 from kzexplorer.build import index
 from kzexplorer.build.digest import digest
 from kzexplorer.domain.schema import APPLICATION_ID, SCHEMA_VERSION
@@ -43,6 +41,8 @@ def fill(connection: sqlite3.Connection, tables: Mapping[str, Iterable[dict[str,
     Raises:
         sqlite3.IntegrityError: the rows do not fit the schema.
     """
+    from sqlite_utils import Database  # takes 0.1 s to load, which an import of a table has no use for
+
     database = Database(connection, recursive_triggers=False, execute_plugins=False)
     with database.atomic():
         # The order of tables need not follow the ties between them.
