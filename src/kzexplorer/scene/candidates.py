@@ -49,7 +49,9 @@ def foremost(
         cell = np.clip((mark[mine] * px_per_day - first_px) / cell_px, 0, cells).astype(np.int64)
         group = lane[mine] * (cells + 1) + cell
         # They are sorted by group, so that those of one are a run of which the first few fit.
-        starts = np.flatnonzero(np.diff(group, prepend=-1))
+        new = np.ones(len(mine), np.bool_)
+        new[1:] = group[1:] != group[:-1]
+        starts = np.flatnonzero(new)
         of, size = group[starts], np.diff(starts, append=len(mine))
         fit = np.clip(each - taken[of], 0, size)
         taken[of] += fit

@@ -33,7 +33,8 @@ def group_close(lane: Ints, at: Floats, *, mark: float, tail: float, pill: float
     nothing overlaps. Two single things that would touch over the border of their cells become one group.
     """
     cell = pill + 2 * (mark + tail) + 4
-    cells = np.floor(at / cell)
+    cells = at / cell
+    np.floor(cells, out=cells)
     new = np.ones(len(at), np.bool_)
     new[1:] = (cells[1:] != cells[:-1]) | (lane[1:] != lane[:-1])
     starts = np.flatnonzero(new)

@@ -119,10 +119,13 @@ def cull(times: Times, lane: Ints, plan: Layout, viewport: Viewport, window: Spa
 
 
 def _by_lane(lane: Ints, numbers: Ints) -> dict[int, Ints]:
-    """Part placements by their lanes."""
+    """Part placements by their lanes, by which all are sorted."""
+    if not len(numbers):
+        return {}
     numbers = np.sort(numbers, kind="stable")  # nearly in order, lane by lane
-    starts = np.flatnonzero(np.diff(lane[numbers], prepend=-1))
-    return {int(lane[part[0]]): part for part in np.split(numbers, starts[1:])} if len(numbers) else {}
+    lanes = np.arange(lane[numbers[0]], lane[numbers[-1]] + 1)
+    parts = np.split(numbers, np.searchsorted(numbers, np.searchsorted(lane, lanes[1:])))
+    return {its_lane: part for its_lane, part in zip(lanes.tolist(), parts, strict=True) if len(part)}
 
 
 def stand(frame: Frame, record: Ints, words: labels.Wordings) -> Labelled:
