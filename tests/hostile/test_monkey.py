@@ -191,6 +191,7 @@ def test_a_monkey_breaks_nothing(open_window, tmp_path, monkeypatch, seconds):
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: True)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     monkeypatch.chdir(tmp_path)
     seed = random.randrange(2**32)
     _, window = open_window()
