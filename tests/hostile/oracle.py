@@ -13,6 +13,7 @@ from kzexplorer.domain.text import Spellings, tokens
 
 SOURCE = Path(__file__).parents[2] / "data" / "source"
 LANGUAGES = ("en", "kk", "ru")
+BRIEF = "cossu-2025"  # it supports nothing, since it is what is being checked
 
 
 def read(name):
@@ -78,15 +79,15 @@ class Record:
 
     @cached_property
     def values(self):
-        """Its values of every facet."""
-        entry = self.entry
+        """Its values of every facet there is."""
+        entry, world = self.entry, self._world
         partners = {p["partner"] for p in entry.get("partners", ())}
         known = [bound for bound in self.begins if abs(bound) != inf]
         years = [date.fromordinal(bound).year // 10 for bound in (known[0], known[-1])]
         return {
             "partner": partners or {"kazakhstan"},
             "role": {p["role"] for p in entry.get("partners", ())},
-            "standing": {self._world.partners[slug]["standing"] for slug in partners},
+            "standing": {world.partners[slug]["standing"] for slug in partners},
             "organization": {o["organization"] for o in entry.get("organizations", ())},
             "kind": {self.kind},
             "area": set(entry.get("areas", ())),
@@ -97,9 +98,21 @@ class Record:
             "significance": {str(entry["significance"])},
             "place": {entry["place"]} if entry.get("place") else set(),
             "brief": {"yes" if entry.get("in_brief") else "no"},
-            "claim": {slug for slug, claim in self._world.claims.items() if self.slug in claim.get("records", ())},
             "decade": {f"{decade}0s" for decade in range(years[0], years[1] + 1)},
+            "stage": {slug for slug, stage in world.stages.items() if self.slug in stage.get("records", ())},
+            "claim": {slug for slug, claim in world.claims.items() if self.slug in claim.get("records", ())},
+            "verdict": {claim["verdict"] for claim in world.claims.values() if self.slug in claim.get("records", ())},
+            "conflict": {"yes" if self.slug in world.disputed else "no"},
+            "support": {("none", "one", "several")[min(len(self.cited - {BRIEF}), 2)]},
+            "grade": {world.sources[slug]["grade"] for slug in self.cited},
+            "language": {world.sources[slug]["language"] for slug in self.cited},
+            "origin": set(),  # the text says of none that it came from somebody's table
         }
+
+    @cached_property
+    def cited(self):
+        """The sources it cites, each once."""
+        return {citation["source"] for citation in self.entry["citations"]}
 
     @cached_property
     def words(self):
@@ -175,6 +188,8 @@ class World:
         self.entries = by_slug("records")
         self.partners, self.organizations = by_slug("partners"), by_slug("organizations")
         self.claims, self.areas, self.places = by_slug("claims"), read("areas.toml"), table("places.csv")
+        self.stages, self.sources = read("stages.toml"), table("sources.csv")
+        self.disputed = {conflict.get("record") for conflict in by_slug("conflicts").values()}
         lines = (SOURCE / "names.csv").read_text("utf-8").splitlines()
         self.spellings = Spellings.of(line.split(",") for line in lines if line)
         self.replaced_by = {}
