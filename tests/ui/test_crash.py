@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.ui import crash as crash_module
 from kzexplorer.ui.crash import Crash, CrashDialog
-from kzexplorer.ui.parts.notice import Notice
+from kzexplorer.ui.notice import Notice
 
 
 @pytest.fixture

@@ -1,1 +1,0 @@
-"""The way out to a file: what, in which columns, how it will look, what came of it."""

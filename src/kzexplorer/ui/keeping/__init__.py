@@ -1,1 +1,0 @@
-"""What the reader keeps: baskets and saved views."""

@@ -1,1 +1,0 @@
-"""How the window looks: colours, type, inks and marks."""

@@ -1,1 +1,0 @@
-"""The parts of the matrix: cells, heads, legend and picture."""

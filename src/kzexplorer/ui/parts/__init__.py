@@ -1,1 +1,0 @@
-"""The small widgets that the rooms of the window are made of."""
