@@ -15,6 +15,7 @@ from kzexplorer.pictures.subject import Tell
 from kzexplorer.scene.shapes import Measure
 
 if TYPE_CHECKING:
+    from pptx.opc.packuri import PackURI
     from pptx.presentation import Presentation
 
 FAMILIES = ("Arial", "Liberation Sans")  # the deck's font, and one as wide
@@ -45,9 +46,7 @@ def deck(pictures: Sequence[Picture], binding: Binding) -> bytes:
     _set_up(made, pictures[0], binding)
     for picture in pictures:
         _slide(made, picture, binding)
-    stream = io.BytesIO()
-    made.save(stream)
-    return _timeless(stream.getvalue(), binding.data_day)
+    return _bound(made, binding.data_day)
 
 
 def _set_up(made: "Presentation", picture: Picture, binding: Binding) -> None:
@@ -129,15 +128,30 @@ def _text(tree: Tree, text: Text, holder: Any) -> None:
     )
 
 
-def _timeless(data: bytes, data_day: int) -> bytes:
-    """Write a ZIP anew with the date of the data in the place of the time of writing."""
-    on = date.fromordinal(data_day)
-    stamp = (on.year, on.month, on.day, 0, 0, 0) if _FIRST_YEAR <= on.year < 2107 else (_FIRST_YEAR, 1, 1, 0, 0, 0)
-    stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            entry = zipfile.ZipInfo(name, stamp)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            new.writestr(entry, old.read(name))
+class _Dated:
+    """Takes the parts of a deck into a ZIP with one date, as the library's own writer does with that of the clock."""
+
+    def __init__(self, archive: zipfile.ZipFile, day: date) -> None:
+        self._archive = archive
+        known = _FIRST_YEAR <= day.year < 2107
+        self._stamp = (day.year, day.month, day.day, 0, 0, 0) if known else (_FIRST_YEAR, 1, 1, 0, 0, 0)
+
+    def write(self, uri: "PackURI", part: bytes) -> None:
+        entry = zipfile.ZipInfo(uri.membername, self._stamp)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        entry.external_attr = 0o600 << 16
+        self._archive.writestr(entry, part)
+
+
+def _bound(made: "Presentation", data_day: int) -> bytes:
+    """Give the bytes of a deck, dated with its data; to save it would fail where the clock is before the first ZIP."""
+    from pptx.opc.serialized import PackageWriter
+
+    package, stream = made.part.package, io.BytesIO()
+    parts = PackageWriter(stream, package._rels, tuple(package.iter_parts()))  # noqa: SLF001
+    with zipfile.ZipFile(stream, "w") as archive:
+        dated: Any = _Dated(archive, date.fromordinal(data_day))
+        parts._write_content_types_stream(dated)  # noqa: SLF001
+        parts._write_pkg_rels(dated)  # noqa: SLF001
+        parts._write_parts(dated)  # noqa: SLF001
     return stream.getvalue()
