@@ -11,17 +11,11 @@ from pathlib import Path
 
 import pytest
 from forms import forms
+from modules import SOURCES
 from reach import reached
 
-import kzexplorer
 from watching import watched
 
-PACKAGE = Path(kzexplorer.__file__).parent
-MODULES = {
-    ".".join(("kzexplorer", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__"): path
-    for path in sorted(PACKAGE.rglob("*.py"))
-    if "_bundle" not in path.parts
-}
 # The few that may, and why. Another one is a decision about security: say it in SECURITY.md too.
 ALLOWED = {
     "kzexplorer.build.importing.writing": ["marshal"],  # its own rows, between reading and writing them
@@ -54,11 +48,11 @@ def audited(folder, *injected):
 
 
 def test_no_module_names_what_reaches_out():
-    assert {name: found for name, path in MODULES.items() if (found := reached(path.read_bytes()))} == ALLOWED
+    assert {name: found for name, path in SOURCES.items() if (found := reached(path.read_bytes()))} == ALLOWED
 
 
 def test_a_call_put_into_any_module_is_named():
-    for name, path in MODULES.items():
+    for name, path in SOURCES.items():
         call = CALLS[len(name) % len(CALLS)]
         source = path.read_text("utf-8")
         added = f"{source}\ndef innocent(text):\n    {call}\n"
@@ -78,7 +72,7 @@ def test_the_commands_and_the_window_stay_inside(tmp_path):
 @forms("count", 2, 100)
 def test_a_socket_in_any_module_is_caught_even_if_its_refusal_is_swallowed(tmp_path, count):
     code = "import socket as s\ntry:\n    s.socket().connect(('::1', 9))\nexcept Exception:\n    pass"
-    for name in random.sample(sorted(set(MODULES) - {"kzexplorer.__main__"}), count):
+    for name in random.sample(sorted(set(SOURCES) - {"kzexplorer.__main__"}), count):
         done = audited(tmp_path, name, code)
         assert "AssertionError: socket.__new__" in done.stderr, (name, done.stderr)
 

@@ -22,6 +22,8 @@ LINES = (
     ("export", "--text", "ИТАЛИЯ kazsat-3 IŞIK", "--format", "csv", "-o", "none.csv"),
     ("export", "--from", "1994", "--to", "2010-07", "--asof", "2009-12-31", "--format", "bibtex", "-o", "span.bib"),
     ("report", "--partner", "italy", "--format", "md", "-o", "italy.md"),
+    ("report", "--partner", "italy", "--format", "pdf", "-o", "italy.pdf"),
+    ("render", "--partner", "italy", "-o", "italy.pptx"),
     ("brief", "--partner", "italy", "--landmarks", "-o", "italy.kzbrief"),
     ("build", "SOURCE", "-o", "small.db"),
     ("import", "table.csv", "-o", "table.db"),
