@@ -188,6 +188,16 @@ HEADS = {
                   "28 April 2014 04:24[3]\tProton-M\tBaikonur\tKazSat-3\tSuccess\tnone",
                   {"Date and time (UTC)": "begins", "Launch site": "place", "Payload": "title", "Outcome": "status",
                    "Remarks": "note"}),
+    "a list of all launches": (
+        "tag,JD,launch_date,launch_year,type,variant,mission,agency,state_code,category,agency_type",
+        "1998-035,2450974.52,1998-06-10,1998,Delta 7925-9.5,,Thor 3,US,US,O,state",
+        {"tag": "cospar", "JD": "", "launch_date": "begins", "type": "fact", "mission": "title", "category": "fact",
+         "agency": "organizations", "state_code": "partners"}),
+    "a copy of a launch calendar": (
+        "Organisation,Location,Date,Detail,Rocket_Status,Price,Mission_Status",
+        'RVSN USSR,"Site 1/5, Baikonur Cosmodrome, Kazakhstan","Fri Oct 04, 1957 19:28 UTC",Sputnik | S-1,Old,,Success',
+        {"Organisation": "organizations", "Location": "place", "Date": "begins", "Detail": "title",
+         "Rocket_Status": "fact", "Mission_Status": "status"}),
     "Russian": ("Название;Дата подписания;Страна;Организация;Примечание",
                 "Соглашение;12 июня 1998 г.;Россия;Роскосмос;ок",
                 {"Название": "title", "Дата подписания": "begins", "Страна": "partners", "Организация": "organizations",

@@ -65,7 +65,7 @@ def guess(columns: Sequence[str], sample: Sequence[Line], known: Known, *, seria
         _Column(name, _texts(sample, place), _serials(sample, place) if serials else 0.0)
         for place, name in enumerate(columns)
     ]
-    fields = _by_name(found)
+    fields = _by_name(found, known)
     _by_values(found, fields, known)
     for column in found:
         if column.name not in fields:
@@ -74,12 +74,12 @@ def guess(columns: Sequence[str], sample: Sequence[Line], known: Known, *, seria
     return ColumnMap.of(columns, fields, _kind(columns))
 
 
-def _by_name(columns: Sequence[_Column]) -> dict[str, str]:
+def _by_name(columns: Sequence[_Column], known: Known) -> dict[str, str]:
     """Fill the fields whose columns are called after them, the likeliest where several are."""
     claims: dict[str, list[tuple[int, int]]] = {}
     for place, column in enumerate(columns):
         field, rank = ranks().get(plain(column.name), ("", 0))
-        if field and column.texts and _fits(column, field):
+        if field and column.texts and _fits(column, field, known):
             claims.setdefault(field, []).append((rank, place))
     found: dict[str, str] = {}
     for field, places in claims.items():
@@ -88,12 +88,14 @@ def _by_name(columns: Sequence[_Column]) -> dict[str, str]:
     return found
 
 
-def _fits(column: _Column, field: str) -> bool:
+def _fits(column: _Column, field: str, known: Known) -> bool:
     """Say whether what stands in a column can be what it is called: `Launch` may be a date or a name."""
     if field in ("begins", "ends"):
         return column.dates >= 0.5 or column.serials >= 0.5
     if field == "title":
         return column.dates < 0.5
+    if field == "kind":
+        return _part(column.texts, known.is_kind) >= 0.5
     return True
 
 
