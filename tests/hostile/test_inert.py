@@ -1,7 +1,11 @@
 """Whatever the data says, every widget of every view, pane and dialog shows it as the text it is and does nothing."""
 
+import csv
 import ctypes
+import importlib
+import io
 import os
+import pkgutil
 import sqlite3
 import struct
 import sys
@@ -23,10 +27,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kzexplorer import paths
+from kzexplorer import paths, ui
 from kzexplorer.domain.state import parse_state
 from kzexplorer.store import Repository
 from kzexplorer.store.facets import facets
+from kzexplorer.tour import stops
 from kzexplorer.tour.stage import Stage
 from kzexplorer.tour.stops import STOPS
 
@@ -187,11 +192,44 @@ def tips(window):
     QToolTip.hideText()
 
 
-def test_no_widget_takes_the_data_for_more_than_text(open_window, hostile, watched_canary, tmp_path, qtbot):
+def one_line(number, canary, old):
+    """Give a hostile text that has a place in a file of lines."""
+    return HOSTILE[(0, 2, 3, 5)[number % 4]].format(canary=canary, old=old)
+
+
+@pytest.fixture
+def brought(canary, tmp_path, monkeypatch):
+    """What comes in files of other people: a table to import and, in the folder that is given, a briefing."""
+    columns, *rows = csv.reader(stops._LAUNCHES.splitlines())
+    wild = [[one_line(n, canary, cell) for n, cell in enumerate(row)] for row in rows]
+    text = io.StringIO()
+    csv.writer(text).writerows((columns, *rows, *wild))
+    head, _, rest = text.getvalue().partition("Mission")
+    monkeypatch.setattr(stops, "_LAUNCHES", f"{head}Mission <img src='file://{canary}'>{rest}")
+    folder = tmp_path / "briefings"
+    folder.mkdir()
+    lines = (paths.resources() / "briefings" / "italy.kzbrief").read_text("utf-8").split("\n")
+    for number, line in enumerate(lines):
+        mark, space, old = line.partition(" ")
+        if mark in ("title:", "headline:", "|"):
+            lines[number] = f"{mark}{space}{one_line(number, canary, old)}"
+    (folder / "italy.kzbrief").write_text("\n".join(lines), "utf-8")
+    return folder
+
+
+def widgets():
+    """Give every class of widget that the program has."""
+    modules = (importlib.import_module(m.name) for m in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."))
+    found = {value for module in modules for value in vars(module).values() if isinstance(value, type)}
+    return {one for one in found if issubclass(one, QWidget) and one.__module__.startswith(ui.__name__)}
+
+
+def test_no_widget_takes_the_data_for_more_than_text(open_window, hostile, brought, watched_canary, tmp_path, qtbot):
     explorer, window = open_window(data=hostile)
+    window.desk.briefings._ready = brought
     stage = Stage(window, explorer, window.desk.keeping, tmp_path)
     known = [facet.id for facet in facets()]
-    seen = set()
+    seen, walked = set(), set()
     for stop in STOPS:
         stage.clear()
         explorer.open(parse_state(stop.state, known))
@@ -202,6 +240,7 @@ def test_no_widget_takes_the_data_for_more_than_text(open_window, hostile, watch
             found = sorted(set(faults(widget)))
             assert not found, f"at “{stop.name}”: {found[:5]}"
             seen |= {label.text() for label in widget.findChildren(QLabel) if rich(label.text())}
+            walked.update(*(type(one).__mro__ for one in (widget, *widget.findChildren(QWidget))))
         if stop.name in ("everything", "table", "matrix", "claim", "sources"):
             said = list(tips(window))
             assert said
@@ -211,6 +250,7 @@ def test_no_widget_takes_the_data_for_more_than_text(open_window, hostile, watch
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
     assert window.size().width() == 1280
     assert len(seen) > 20  # the texts did arrive
+    assert widgets() <= walked, "a widget that no stop of the tour shows"
     assert watched_canary is None or watched_canary.count() == 0
 
 
