@@ -4,8 +4,8 @@ import io
 import sqlite3
 import struct
 import zipfile
-from contextlib import closing
-from functools import cache
+from contextlib import closing, suppress
+from functools import cache, partial
 
 import mutator
 from openpyxl import Workbook
@@ -117,6 +117,40 @@ def _sqlite(folder, chance):
     return bring(path, chance)
 
 
+# What a hostile hand may put beside the table, or in its place.
+_TRAPS = (
+    "CREATE TRIGGER evil AFTER INSERT ON launches BEGIN DELETE FROM launches; END",
+    "ALTER TABLE launches RENAME TO base; CREATE VIEW launches AS SELECT * FROM base",
+    "ALTER TABLE launches RENAME TO base; CREATE VIEW launches AS SELECT writefile('evil', 'x') AS Mission",
+    "DROP TABLE launches; CREATE VIEW v AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i FROM n) SELECT * FROM n",
+    "ALTER TABLE launches ADD COLUMN evil GENERATED ALWAYS AS (zeroblob(100000000)) VIRTUAL",
+    "ALTER TABLE launches ADD COLUMN evil GENERATED ALWAYS AS (printf('%.90000000c', 'x')) VIRTUAL",
+    "ALTER TABLE launches ADD COLUMN evil GENERATED ALWAYS AS (load_extension('x')) VIRTUAL",
+    "ALTER TABLE launches ADD COLUMN Launch_Year GENERATED ALWAYS AS (substr(Launch_Date, 1, 4)) VIRTUAL",
+    "CREATE INDEX evil ON launches (length(Mission)) WHERE Mission > 'a'",
+    "CREATE VIRTUAL TABLE evil USING fts5 (Mission, Launch_Date)",
+    "CREATE TABLE evil (a CHECK (load_extension('x')), Launch_Date)",
+    "UPDATE sqlite_schema SET sql = replace(sql, 'launches', 'sqlite_schema')",
+    "UPDATE sqlite_schema SET rootpage = 1",
+    "UPDATE sqlite_schema SET type = 'view', rootpage = 0, sql = 'CREATE VIEW launches AS SELECT * FROM launches'",
+    f"CREATE TABLE wide ({', '.join(f'c{n}' for n in range(1900))})",
+    "UPDATE launches SET Mission = zeroblob(90000000) WHERE rowid = 1",
+    "UPDATE launches SET Mission = CAST(x'ff00fe' AS TEXT), Launch_Date = 9e999",
+    "PRAGMA journal_mode = WAL",
+)
+
+
+def _hostile_sqlite(folder, chance):
+    path = folder / "table.db"
+    path.write_bytes(sqlite_bytes(folder))
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        for trap in chance.sample(_TRAPS, chance.choice((1, 1, 2))):
+            with suppress(sqlite3.Error):
+                connection.executescript(trap)
+    return bring(path, chance)
+
+
 def _zipped(parts):
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(xlsx_bytes())) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
@@ -170,12 +204,12 @@ BOMBS = {
     "only line ends": lambda: b"\r\n" * 5_000_000,
     "zeros": lambda: bytes(20_000_000),
     "an endless UTF-16": lambda: b"\xff\xfe" + b"\x00\xd8" * 5_000_000,
-    "many names": lambda: b"Title,Date,Partner\n" + b"".join(b"t%d,2001,p%d\n" % (n, n) for n in range(60_000)),
+    "many names": lambda: b"Title,Date,Partner\n" + b"".join(b"t%d,2001,p%d\n" % (n, n) for n in range(30_000)),
 }
 
 
-def _bomb(folder, chance):
-    name = chance.choice(tuple(BOMBS))
+def _bomb(folder, chance, name=""):
+    name = name or chance.choice(tuple(BOMBS))
     data = BOMBS[name]()
     path = folder / ("bomb.xlsx" if data.startswith(b"PK") else "bomb.csv")
     path.write_bytes(data)
@@ -189,5 +223,8 @@ SUBJECTS = (
     Subject("csv", 4, _csv),
     Subject("workbook", 4, _xlsx),
     Subject("foreign-table", 3, _sqlite),
+    Subject("foreign-schema", 3, _hostile_sqlite),
     Subject("bomb", 1, _bomb),
+    # Each by its name too, since by chance alone one is left out of most runs.
+    *(Subject(f"bomb, {name}", 0, partial(_bomb, name=name)) for name in BOMBS),
 )

@@ -19,7 +19,7 @@ SECONDS = 10  # of work that an answer may take
 
 @dataclass(frozen=True)
 class Subject:
-    """A kind of file; `share` is how many of all mutants are of it."""
+    """A kind of file; `share` is how many of all mutants are of it, none where the long form meets it once."""
 
     name: str
     share: int
