@@ -1,13 +1,16 @@
 """What happens when the program is wrong."""
 
+import ast
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
+from kzexplorer import ui
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.ui import crash as crash_module
 from kzexplorer.ui.crash import Crash, CrashDialog
@@ -111,3 +114,17 @@ def test_without_a_console_nothing_is_printed(crash, monkeypatch):
     monkeypatch.setattr(sys, "stderr", None)
     raised(RuntimeError("quiet"))
     assert window.findChildren(CrashDialog)
+
+
+def test_no_fault_in_painting_leaves_a_painter_at_work():
+    """Qt ends the process when it meets one, and the fault would never be told."""
+    for path in Path(ui.__file__).parent.rglob("*.py"):
+        for function in ast.walk(ast.parse(path.read_bytes())):
+            if isinstance(function, ast.FunctionDef) and function.name == "paintEvent":
+                items = [item.context_expr for w in ast.walk(function) if isinstance(w, ast.With) for item in w.items]
+                made = [call for call in ast.walk(function) if isinstance(call, ast.Call) and _is_painter(call)]
+                assert all(call in items for call in made), f"{path}:{function.lineno}"
+
+
+def _is_painter(call):
+    return isinstance(call.func, ast.Name) and call.func.id == "QPainter"

@@ -20,9 +20,8 @@ class ChoiceBox(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: the arrow comes on top."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        role = QPalette.ColorRole.Text if self.isEnabled() else QPalette.ColorRole.PlaceholderText
-        painter.setPen(QPen(self.palette().color(role), 1.4))
-        painter.drawPolyline(_ARROW.translated(self.width() - _EDGE, self.height() / 2))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            role = QPalette.ColorRole.Text if self.isEnabled() else QPalette.ColorRole.PlaceholderText
+            painter.setPen(QPen(self.palette().color(role), 1.4))
+            painter.drawPolyline(_ARROW.translated(self.width() - _EDGE, self.height() / 2))

@@ -71,9 +71,8 @@ class JudgementMark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override."""
-        painter = QPainter(self)
-        paint(painter, QPointF(SIZE / 2, self._drop + SIZE / 2), self._mark, self._theme.tokens)
-        painter.end()
+        with QPainter(self) as painter:
+            paint(painter, QPointF(SIZE / 2, self._drop + SIZE / 2), self._mark, self._theme.tokens)
 
 
 def _lines(*lines: tuple[tuple[float, float], ...]) -> QPainterPath:

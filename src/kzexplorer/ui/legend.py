@@ -45,6 +45,5 @@ class _Hatched(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override."""
-        painter = QPainter(self)
-        hatch(painter, QRectF(self.rect()), self._theme)
-        painter.end()
+        with QPainter(self) as painter:
+            hatch(painter, QRectF(self.rect()), self._theme)

@@ -41,27 +41,26 @@ class LifeLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override."""
         tokens = self._theme.tokens
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = QColor(self._colour)
-        heights = self._heights(self.width())
-        if len(heights) > 1:
-            painter.setPen(QPen(QColor(tokens.line), 2))
-            painter.drawLine(QPointF(7, 9), QPointF(7, sum(heights[:-1]) + 9))
-        y = 0
-        for step, height in zip(self._steps, heights, strict=True):
-            painter.setPen(QPen(colour, 1.6))
-            painter.setBrush(colour if step.date else QColor(tokens.surface))
-            painter.drawEllipse(QPointF(7, y + 9), _DOT, _DOT)
-            painter.setFont(self.font())
-            painter.setPen(QColor(tokens.ink))
-            wrap = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
-            painter.drawText(_TEXT, y, self.width() - _TEXT, height - _LINE, wrap, step.text)
-            painter.setFont(_small(self.font()))
-            painter.setPen(QColor(tokens.ink3))
-            painter.drawText(_TEXT, y + height - _LINE - 4, self.width() - _TEXT, _LINE, wrap, step.when)
-            y += height
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colour = QColor(self._colour)
+            heights = self._heights(self.width())
+            if len(heights) > 1:
+                painter.setPen(QPen(QColor(tokens.line), 2))
+                painter.drawLine(QPointF(7, 9), QPointF(7, sum(heights[:-1]) + 9))
+            y = 0
+            for step, height in zip(self._steps, heights, strict=True):
+                painter.setPen(QPen(colour, 1.6))
+                painter.setBrush(colour if step.date else QColor(tokens.surface))
+                painter.drawEllipse(QPointF(7, y + 9), _DOT, _DOT)
+                painter.setFont(self.font())
+                painter.setPen(QColor(tokens.ink))
+                wrap = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
+                painter.drawText(_TEXT, y, self.width() - _TEXT, height - _LINE, wrap, step.text)
+                painter.setFont(_small(self.font()))
+                painter.setPen(QColor(tokens.ink3))
+                painter.drawText(_TEXT, y + height - _LINE - 4, self.width() - _TEXT, _LINE, wrap, step.when)
+                y += height
 
     def _heights(self, width: int) -> list[int]:
         metrics = QFontMetrics(self.font())

@@ -23,8 +23,7 @@ class MarkIcon(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(QPointF(_SIZE / 2, _SIZE / 2))
-        painter.fillPath(self._path, QColor(self._theme.tokens.family(self._kind.family)))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(QPointF(_SIZE / 2, _SIZE / 2))
+            painter.fillPath(self._path, QColor(self._theme.tokens.family(self._kind.family)))

@@ -165,18 +165,17 @@ class ColumnHeads(_Heads):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: all names, since a slanted one reaches over its neighbours."""
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), self.ink.surface)
-        flat = self.flat
-        for section in range(self.count()):
-            left = self.sectionViewportPosition(section)
-            if left + self.cell > -LEAN and left < self.viewport().width():
-                self._draw(painter, left, section, flat=flat)
-        painter.setPen(QPen(self.ink.line, 1))
-        bottom = self.height() - 0.5
-        painter.drawLine(QPointF(0, bottom), QPointF(self.width(), bottom))
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(event.rect(), self.ink.surface)
+            flat = self.flat
+            for section in range(self.count()):
+                left = self.sectionViewportPosition(section)
+                if left + self.cell > -LEAN and left < self.viewport().width():
+                    self._draw(painter, left, section, flat=flat)
+            painter.setPen(QPen(self.ink.line, 1))
+            bottom = self.height() - 0.5
+            painter.drawLine(QPointF(0, bottom), QPointF(self.width(), bottom))
 
     def _draw(self, painter: QPainter, left: int, section: int, *, flat: bool) -> None:
         head, ink = self.head(section), self.ink

@@ -208,11 +208,10 @@ class Palette(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: dim the window below."""
-        painter = QPainter(self)
-        shade = QColor(self._theme.tokens.bg)
-        shade.setAlpha(170)
-        painter.fillRect(event.rect(), shade)
-        painter.end()
+        with QPainter(self) as painter:
+            shade = QColor(self._theme.tokens.bg)
+            shade.setAlpha(170)
+            painter.fillRect(event.rect(), shade)
 
     def _cover(self) -> None:
         self.setGeometry(self._window.rect())

@@ -63,19 +63,18 @@ class ElidedLabel(PlainLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: draw what fits."""
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        text, room = self._text, self.rect()
-        if self._strong_until:
-            strong, sign, rest = text.partition(self._strong_until)
-            bold = QFont(self.font())
-            bold.setBold(True)
-            painter.setFont(bold)
-            room.setLeft(room.left() + _draw_cut(painter, room, strong))
-            painter.setFont(self.font())
-            text = sign + rest
-        _draw_cut(painter, room, text)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            text, room = self._text, self.rect()
+            if self._strong_until:
+                strong, sign, rest = text.partition(self._strong_until)
+                bold = QFont(self.font())
+                bold.setBold(True)
+                painter.setFont(bold)
+                room.setLeft(room.left() + _draw_cut(painter, room, strong))
+                painter.setFont(self.font())
+                text = sign + rest
+            _draw_cut(painter, room, text)
 
 
 def _draw_cut(painter: QPainter, room: QRect, text: str) -> int:

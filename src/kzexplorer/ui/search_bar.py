@@ -46,20 +46,19 @@ class SearchBar(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: a lens before the text and, while there is none, the key that leads here behind it."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        painter.setPen(QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        middle = self.height() / 2
-        painter.drawEllipse(QPointF(15, middle - 1), 4.5, 4.5)
-        painter.drawLine(QPointF(18.4, middle + 2.4), QPointF(21.5, middle + 5.5))
-        if not self.text():
-            cap = QRectF(self.width() - 28, middle - 9, 18, 18)
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
-            painter.drawRoundedRect(cap, 4, 4)
-            painter.setPen(colour)
-            painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), "/")
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
+            painter.setPen(QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            middle = self.height() / 2
+            painter.drawEllipse(QPointF(15, middle - 1), 4.5, 4.5)
+            painter.drawLine(QPointF(18.4, middle + 2.4), QPointF(21.5, middle + 5.5))
+            if not self.text():
+                cap = QRectF(self.width() - 28, middle - 9, 18, 18)
+                painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Mid), 1))
+                painter.drawRoundedRect(cap, 4, 4)
+                painter.setPen(colour)
+                painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), "/")
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Override: leaving the box settles what was typed."""

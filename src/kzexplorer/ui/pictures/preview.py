@@ -109,14 +109,13 @@ class Page(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: the page in the middle of a ground, with a hairline around it."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.palette().color(self.palette().ColorRole.AlternateBase))
-        if self._pictures:
-            box = self._box()
-            painter.drawPixmap(box.topLeft(), self._pixmap(box))
-            painter.setPen(QPen(QColor(self.palette().color(self.palette().ColorRole.Mid)), 1))
-            painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self.palette().color(self.palette().ColorRole.AlternateBase))
+            if self._pictures:
+                box = self._box()
+                painter.drawPixmap(box.topLeft(), self._pixmap(box))
+                painter.setPen(QPen(QColor(self.palette().color(self.palette().ColorRole.Mid)), 1))
+                painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
 
     def _box(self) -> QRectF:
         picture = self._pictures[self.at]

@@ -41,16 +41,17 @@ class Preview(QWidget):
         """Override."""
         scale = min(self.width() / WIDTH, self.height() / HEIGHT)
         size = QSizeF(WIDTH * scale, HEIGHT * scale)
-        painter = QPainter(self)
-        painter.setClipRect(QRectF(0, 0, size.width(), size.height()))
-        self._paints.resize(size)
-        if self._shot is None:
-            painter.fillRect(QRectF(0, 0, size.width(), size.height()), self._paints.look.ground)
-            font = self.font()
-            font.setPixelSize(15)
-            painter.setFont(font)
-            painter.setPen(self._paints.look.ink2)
-            painter.drawText(QRectF(0, 0, size.width(), size.height()), int(Qt.AlignmentFlag.AlignCenter), self._ending)
-        else:
-            self._paints.paint(painter, self._shot)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setClipRect(QRectF(0, 0, size.width(), size.height()))
+            self._paints.resize(size)
+            if self._shot is None:
+                painter.fillRect(QRectF(0, 0, size.width(), size.height()), self._paints.look.ground)
+                font = self.font()
+                font.setPixelSize(15)
+                painter.setFont(font)
+                painter.setPen(self._paints.look.ink2)
+                painter.drawText(
+                    QRectF(0, 0, size.width(), size.height()), int(Qt.AlignmentFlag.AlignCenter), self._ending
+                )
+            else:
+                self._paints.paint(painter, self._shot)

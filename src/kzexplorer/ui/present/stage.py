@@ -203,12 +203,8 @@ class Stage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override."""
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             self._painter.paint_between(painter, self._before, self._shot, self._share)
-        finally:
-            # Qt aborts where a fault leaves a painter at work; so it is told as any other.
-            painter.end()
 
     def _go_on(self, share: float) -> None:
         self._share = share

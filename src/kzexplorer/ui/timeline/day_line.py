@@ -46,17 +46,16 @@ class DayLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self._fonts.caption)
-        height = painter.fontMetrics().height() + 4
-        pill = QRectF(0, self._head - height - _BELOW, self.width(), height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.tokens.accent))
-        painter.drawRoundedRect(pill, 4, 4)
-        painter.setPen(QColor(self.tokens.surface))
-        painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), self._text)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(QPen(QColor(self.tokens.accent), 1))
-        painter.drawLine(self.width() // 2, self._head - _BELOW, self.width() // 2, self.height())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self._fonts.caption)
+            height = painter.fontMetrics().height() + 4
+            pill = QRectF(0, self._head - height - _BELOW, self.width(), height)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.tokens.accent))
+            painter.drawRoundedRect(pill, 4, 4)
+            painter.setPen(QColor(self.tokens.surface))
+            painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), self._text)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            painter.setPen(QPen(QColor(self.tokens.accent), 1))
+            painter.drawLine(self.width() // 2, self._head - _BELOW, self.width() // 2, self.height())

@@ -44,15 +44,14 @@ class LaneHeads(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.paints.surface)
-        for top, bottom, shift in self._camera.parts:
-            painter.save()
-            painter.translate(0, -shift)
-            painter.setClipRect(0, int(top), self.width(), int(bottom - top) + 1)
-            self.paints.heads(painter, self._camera.scene, self.width(), top, bottom, signs=True)
-            painter.restore()
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self.paints.surface)
+            for top, bottom, shift in self._camera.parts:
+                painter.save()
+                painter.translate(0, -shift)
+                painter.setClipRect(0, int(top), self.width(), int(bottom - top) + 1)
+                self.paints.heads(painter, self._camera.scene, self.width(), top, bottom, signs=True)
+                painter.restore()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Override: collapse the lane, or open it."""

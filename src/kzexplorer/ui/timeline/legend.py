@@ -58,18 +58,17 @@ class LegendStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override."""
-        painter = QPainter(self)
-        paints, scene = self.paints, self._camera.scene
-        painter.fillRect(self.rect(), paints.surface)
-        painter.setPen(QPen(paints.line, 0))
-        painter.drawLine(QPointF(0, 0), QPointF(self.width(), 0))
-        end = float(self.width() - _SIDE)
-        if scene.ties:
-            end -= self._paint_right(painter, scene.ties.caption) + 2 * _GAP
-        self._chips = self._laid_out(scene.legend, end)
-        for chip in self._chips:
-            self._paint_chip(painter, chip)
-        painter.end()
+        with QPainter(self) as painter:
+            paints, scene = self.paints, self._camera.scene
+            painter.fillRect(self.rect(), paints.surface)
+            painter.setPen(QPen(paints.line, 0))
+            painter.drawLine(QPointF(0, 0), QPointF(self.width(), 0))
+            end = float(self.width() - _SIDE)
+            if scene.ties:
+                end -= self._paint_right(painter, scene.ties.caption) + 2 * _GAP
+            self._chips = self._laid_out(scene.legend, end)
+            for chip in self._chips:
+                self._paint_chip(painter, chip)
 
     def _laid_out(self, entries: Sequence[Entry], end: float) -> list[_Chip]:
         """Place as many kinds as there is room for, the commonest of them, in their own order."""

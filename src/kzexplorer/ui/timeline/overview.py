@@ -76,21 +76,20 @@ class Overview(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override: the bars and years are kept as a picture, since only the pane moves."""
-        painter = QPainter(self)
-        paints = self.paints
-        painter.fillRect(self.rect(), paints.surface)
-        self._paint_pane(painter, fill=True)
-        key = self.size(), self.devicePixelRatio(), id(paints), self.whole
-        if self._picture is None or self._pictured != key:
-            self._picture, self._pictured = self._draw_picture(), key
-        painter.drawPixmap(0, 0, self._picture)
-        self._paint_pane(painter, fill=False)
-        if self._brush:
-            shade = QColor(paints.accent)
-            shade.setAlphaF(0.25)
-            left, right = sorted(self._brush)
-            painter.fillRect(QRectF(left, _TOP - 6, right - left, self.height() - _TOP - _BOTTOM + 8), shade)
-        painter.end()
+        with QPainter(self) as painter:
+            paints = self.paints
+            painter.fillRect(self.rect(), paints.surface)
+            self._paint_pane(painter, fill=True)
+            key = self.size(), self.devicePixelRatio(), id(paints), self.whole
+            if self._picture is None or self._pictured != key:
+                self._picture, self._pictured = self._draw_picture(), key
+            painter.drawPixmap(0, 0, self._picture)
+            self._paint_pane(painter, fill=False)
+            if self._brush:
+                shade = QColor(paints.accent)
+                shade.setAlphaF(0.25)
+                left, right = sorted(self._brush)
+                painter.fillRect(QRectF(left, _TOP - 6, right - left, self.height() - _TOP - _BOTTOM + 8), shade)
 
     def _draw_picture(self) -> QPixmap:
         paints, whole = self.paints, self._viewport()

@@ -50,12 +50,11 @@ class AxisStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Override."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self.paints.surface)
-        self.paints.axis(painter, self._camera.scene, self._left, self.width(), self.height())
-        if self._asked:
-            self._paint_asked(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self.paints.surface)
+            self.paints.axis(painter, self._camera.scene, self._left, self.width(), self.height())
+            if self._asked:
+                self._paint_asked(painter)
 
     def _paint_asked(self, painter: QPainter) -> None:
         """Paint the span asked for as a bracket along the axis."""
