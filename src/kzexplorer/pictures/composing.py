@@ -91,7 +91,7 @@ class Composer:
 
     def _begun(self, subject: Subject, part: Part) -> tuple[Fitting, Span, _Frame]:
         setting, em = self.setting, self.paper.em
-        subject = replace(subject, rows=tuple(replace(row, title=plain(row.title)) for row in subject.rows))
+        subject = replace(subject, rows=tuple(row._replace(title=plain(row.title)) for row in subject.rows))
         stock = Stock(subject.rows, subject.data_day, self.measure, subject.say, subject.eras)
         everything = range(len(subject.rows))
         timeline = Timeline(stock, everything, subject.group, _named(subject), subject.collapsed, subject.pinned)

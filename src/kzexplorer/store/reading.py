@@ -3,10 +3,12 @@
 import sqlite3
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date as calendar_date
 from functools import cache, lru_cache
-from typing import Any, TypeVar
+from itertools import starmap
+from json import JSONDecoder, dumps
+from typing import Any
 
 from kzexplorer.domain.columns import NO_DAY, Dates
 from kzexplorer.domain.dates import VagueDate, parse
@@ -25,8 +27,6 @@ from kzexplorer.domain.records import (
     Term,
 )
 from kzexplorer.store import bits
-
-T = TypeVar("T")
 
 # The row of what is Kazakhstan's own: records without a partner.
 HOME = Partner(
@@ -59,7 +59,7 @@ def optional_date(text: str | None, note: str = "") -> VagueDate | None:
     return parse(text, note) if note else _parsed(text)
 
 
-# The same dates, parts and ends come again and again; each is one value.
+# The same dates, parts, ends and lists come again and again; each is one value.
 _parsed = lru_cache(maxsize=20_000)(parse)
 _part = lru_cache(maxsize=5_000)(Part)
 
@@ -69,8 +69,27 @@ def _end(text: str | None, note: str, basis: str) -> End:
     return End(optional_date(text, note), Basis(basis))
 
 
-def _step(role: str, on: str | None, text: str) -> Step:
-    return Step(role, optional_date(on), text)
+# Faster than `loads` for texts as short as these.
+_DECODER = JSONDecoder()
+
+
+def _entries(listed: str) -> Any:
+    return _DECODER.raw_decode(listed)[0]
+
+
+@lru_cache(maxsize=5_000)
+def _texts(listed: str) -> tuple[str, ...]:
+    return tuple(_entries(listed))
+
+
+@lru_cache(maxsize=5_000)
+def _parts(listed: str) -> tuple[Part, ...]:
+    return tuple(starmap(_part, _entries(listed)))
+
+
+@lru_cache(maxsize=5_000)
+def _steps(listed: str) -> tuple[Step, ...]:
+    return tuple(Step(role, optional_date(on), text) for role, on, text in _entries(listed))
 
 
 def grouped(pairs: Iterable[tuple[Any, ...]]) -> dict[Any, list[Any]]:
@@ -112,58 +131,39 @@ def read_dates(db: sqlite3.Connection) -> Dates:
     return Dates.read(db.execute(f"SELECT {days}, end_basis = 'ongoing' FROM v_row ORDER BY id"))
 
 
+def _listed(columns: str, view: str, where: str = "") -> str:
+    """Ask for a list of a record as one text: its entries in order, as JSON."""
+    entry = f"json_array({columns})" if "," in columns else columns
+    ordered = f"SELECT {columns} FROM {view} WHERE record = r.id {where} ORDER BY position"
+    return f"(SELECT json_group_array({entry}) FROM ({ordered}))"
+
+
+_LISTS = (
+    _listed("partner, role", "v_part"),
+    _listed("organization, role", "v_organization_part"),
+    *(_listed("term", "v_term_of", f"AND list = '{name}'") for name in ("area", "objective", "need")),
+    _listed("role, date, text", "v_step"),
+    _listed("slug", "v_citation"),
+)
+_ROWS = f"""
+SELECT id, slug, title, kind, begins, begins_note, end_text, ends_note, end_basis, status, certainty, significance,
+  place, in_brief, summary, note, {", ".join(_LISTS)}
+FROM v_row AS r WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"""
+
+
 def read_rows(db: sqlite3.Connection, ids: Sequence[int]) -> tuple[Row, ...]:
     """Read the rows of records in the order of ids."""
-    # Of few lengths, so that SQLite need not read the same question anew; the last id stands for what is missing.
-    asked = [*ids, *[ids[-1]] * (next(n for n in (1, 32, 256, len(ids)) if n >= len(ids)) - len(ids))]
-    marks = ", ".join("?" * len(asked))
-
-    def ties(columns: str, view: str, make: Callable[..., T]) -> dict[int, list[T]]:
-        sql = f"SELECT record, {columns} FROM {view} WHERE record IN ({marks}) ORDER BY record, position"
-        groups: dict[int, list[T]] = {}
-        for id_, *values in db.execute(sql, asked):
-            groups.setdefault(id_, []).append(make(*values))
-        return groups
-
-    partners = ties("partner, role", "v_part", _part)
-    organizations = ties("organization, role", "v_organization_part", _part)
-    steps = ties("role, date, text", "v_step", _step)
-    sources = ties("slug", "v_citation", str)
-    terms = {
-        name: ties("term", f"(SELECT record, position, term FROM v_term_of WHERE list = '{name}')", str)
-        for name in ("area", "objective", "need")
-    }
     return tuple(
         Row(
-            id=id_,
-            slug=slug,
-            title=title,
-            kind=kind,
-            begins=optional_date(begins, begins_note),
-            end=_end(end_text, ends_note, end_basis),
-            status=status,
-            certainty=certainty,
-            significance=significance,
-            partners=tuple(partners.get(id_, ())),
-            organizations=tuple(organizations.get(id_, ())),
-            areas=tuple(terms["area"].get(id_, ())),
-            objectives=tuple(terms["objective"].get(id_, ())),
-            needs=tuple(terms["need"].get(id_, ())),
-            place=place or "",
-            steps=tuple(steps.get(id_, ())),
-            summary=summary,
-            note=note,
-            in_brief=bool(in_brief),
-            sources=tuple(sources.get(id_, ())),
+            id_, slug, title, kind, optional_date(begins, begins_note), _end(end_text, ends_note, end_basis), status,
+            certainty, significance, _parts(partners), _parts(organizations), _texts(areas), _texts(objectives),
+            _texts(needs), place or "", _steps(steps), summary, note, bool(in_brief), _texts(sources),
         )
         for (
             id_, slug, title, kind, begins, begins_note, end_text, ends_note, end_basis, status, certainty,
-            significance, place, in_brief, summary, note,
-        ) in db.execute(
-            "SELECT id, slug, title, kind, begins, begins_note, end_text, ends_note, end_basis, status, certainty, "
-            f"significance, place, in_brief, summary, note FROM v_row WHERE id IN ({marks}) ORDER BY id",
-            asked,
-        )
+            significance, place, in_brief, summary, note, partners, organizations, areas, objectives, needs, steps,
+            sources,
+        ) in db.execute(_ROWS, (dumps(ids),))
     )  # fmt: skip
 
 

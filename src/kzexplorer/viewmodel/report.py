@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -321,7 +321,7 @@ def _decade(row: Row) -> str:
 
 def _alone(row: Row, partner: str) -> Row:
     """Give a record with no other partner, so that a timeline by partner has one lane."""
-    return replace(row, partners=tuple(part for part in row.partners if part.slug == partner))
+    return row._replace(partners=tuple(part for part in row.partners if part.slug == partner))
 
 
 def _is_context(row: Row, partner: str) -> bool:
