@@ -174,3 +174,17 @@ def test_where_a_time_was_asked_for_a_column_says_who_meets_it():
     stream = io.BytesIO()
     export([row("a"), row("b")], stream, exporter=CSV, about=about, columns=("slug",))
     assert read_csv(stream.getvalue()) == [["slug", "meets_time"], ["a", "yes"], ["b", "unknown"]]
+
+
+def test_what_comes_again_is_reported_each_time_in_the_order_of_the_rows():
+    texts = {0: ("=1", "\ud800"), 199: ("ok", "=1"), 200: ("=1", "=1"), 4999: ("=1", "\ud800")}
+    records = [row(f"r-{n}", title=texts.get(n, (f"t{n}",))[0], note=texts.get(n, ("", ""))[1]) for n in range(5000)]
+    report = exported(records, columns=["note", "slug", "title"])[1]
+    assert report.risky == (
+        Cell(1, "title"),
+        Cell(200, "note"),
+        Cell(201, "note"),
+        Cell(201, "title"),
+        Cell(5000, "title"),
+    )
+    assert (report.rows, report.replaced) == (5000, 2)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from operator import attrgetter as of
+from typing import Any
 
 from kzexplorer.domain.dates import VagueDate, iso, shortened
 from kzexplorer.domain.errors import KnownError
@@ -31,9 +33,17 @@ class Type(StrEnum):
     LIST = "list"
 
 
+def _itself(taken: Value) -> Value:
+    return taken
+
+
+def _known(text: str) -> str | None:
+    return text or None
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; its value is None where nothing is known or nothing applies.
+    """A column: what it takes from a record, and what it shows of that; rows of which it takes the same show the same.
 
     `width` is what a spreadsheet shows, in characters.
     """
@@ -43,7 +53,12 @@ class Column:
     width: int
     label: str
     meaning: str
-    value: Callable[[Row], Value]
+    taken: Callable[[Row], Any]
+    shown: Callable[[Any], Value] = _itself
+
+    def value(self, row: Row) -> Value:
+        """Give what the column shows of a record; None where nothing is known or nothing applies."""
+        return self.shown(self.taken(row))
 
 
 def _text(date: VagueDate | None) -> str | None:
@@ -69,38 +84,38 @@ def _roles(parts: Sequence[Part]) -> tuple[str, ...]:
 
 # fmt: off
 _ALL = (
-    Column("slug", Type.TEXT, 30, N_("Key"), "the stable key of the record", lambda r: r.slug),
-    Column("title", Type.TEXT, 48, N_("Title"), "the heading of the record", lambda r: r.title),
-    Column("kind", Type.TEXT, 12, N_("Kind"), "what the record is of", lambda r: r.kind),
-    Column("begins", Type.VAGUE, 12, N_("Begins"), "the begin, as precise as it is known", lambda r: _text(r.begins)),
-    Column("begins_first", Type.DAY, 12, N_("Begins, first day"), "its earliest day", lambda r: _first(r.begins)),
-    Column("begins_last", Type.DAY, 12, N_("Begins, last day"), "its latest day", lambda r: _last(r.begins)),
-    Column("ends", Type.VAGUE, 12, N_("Ends"), "the end, as precise as it is known", lambda r: _text(r.end.date)),
-    Column("ends_first", Type.DAY, 12, N_("Ends, first day"), "its earliest day", lambda r: _first(r.end.date)),
-    Column("ends_last", Type.DAY, 12, N_("Ends, last day"), "its latest day", lambda r: _last(r.end.date)),
+    Column("slug", Type.TEXT, 30, N_("Key"), "the stable key of the record", of("slug")),
+    Column("title", Type.TEXT, 48, N_("Title"), "the heading of the record", of("title")),
+    Column("kind", Type.TEXT, 12, N_("Kind"), "what the record is of", of("kind")),
+    Column("begins", Type.VAGUE, 12, N_("Begins"), "the begin, as precise as it is known", of("begins"), _text),
+    Column("begins_first", Type.DAY, 12, N_("Begins, first day"), "its earliest day", of("begins"), _first),
+    Column("begins_last", Type.DAY, 12, N_("Begins, last day"), "its latest day", of("begins"), _last),
+    Column("ends", Type.VAGUE, 12, N_("Ends"), "the end, as precise as it is known", of("end.date"), _text),
+    Column("ends_first", Type.DAY, 12, N_("Ends, first day"), "its earliest day", of("end.date"), _first),
+    Column("ends_last", Type.DAY, 12, N_("Ends, last day"), "its latest day", of("end.date"), _last),
     Column("ends_basis", Type.TEXT, 12, N_("End taken from"),
-           "what the end is taken from: stated, step, replaced, ongoing or unknown", lambda r: r.end.basis.value),
-    Column("status", Type.TEXT, 14, N_("Status"), "how the matter stands at the date of the data", lambda r: r.status),
-    Column("certainty", Type.TEXT, 14, N_("Certainty"), "how well the record is supported", lambda r: r.certainty),
+           "what the end is taken from: stated, step, replaced, ongoing or unknown", of("end.basis"), of("value")),
+    Column("status", Type.TEXT, 14, N_("Status"), "how the matter stands at the date of the data", of("status")),
+    Column("certainty", Type.TEXT, 14, N_("Certainty"), "how well the record is supported", of("certainty")),
     Column("significance", Type.INTEGER, 12, N_("Significance"),
-           "1 landmark, 2 normal, 3 detail", lambda r: r.significance),
+           "1 landmark, 2 normal, 3 detail", of("significance")),
     Column("partners", Type.LIST, 20, N_("Partners"),
-           "the countries and bodies that are named with it", lambda r: _slugs(r.partners)),
+           "the countries and bodies that are named with it", of("partners"), _slugs),
     Column("partner_roles", Type.LIST, 28, N_("Roles of partners"),
-           "each partner with its role; context and soviet_era are not cooperation", lambda r: _roles(r.partners)),
+           "each partner with its role; context and soviet_era are not cooperation", of("partners"), _roles),
     Column("organizations", Type.LIST, 30, N_("Organizations"),
-           "the organizations that are named with it", lambda r: _slugs(r.organizations)),
+           "the organizations that are named with it", of("organizations"), _slugs),
     Column("organization_roles", Type.LIST, 36, N_("Roles of organizations"),
-           "each organization with its role", lambda r: _roles(r.organizations)),
-    Column("areas", Type.LIST, 28, N_("Areas"), "the areas of cooperation", lambda r: r.areas),
-    Column("objectives", Type.LIST, 24, N_("Objectives"), "the objectives served", lambda r: r.objectives),
-    Column("needs", Type.LIST, 24, N_("Needs"), "the needs of collaboration met", lambda r: r.needs),
-    Column("place", Type.TEXT, 20, N_("Place"), "the key of the place", lambda r: r.place or None),
+           "each organization with its role", of("organizations"), _roles),
+    Column("areas", Type.LIST, 28, N_("Areas"), "the areas of cooperation", of("areas")),
+    Column("objectives", Type.LIST, 24, N_("Objectives"), "the objectives served", of("objectives")),
+    Column("needs", Type.LIST, 24, N_("Needs"), "the needs of collaboration met", of("needs")),
+    Column("place", Type.TEXT, 20, N_("Place"), "the key of the place", of("place"), _known),
     Column("in_brief", Type.BOOLEAN, 8, N_("In the brief"),
-           "whether the founding brief names it", lambda r: r.in_brief),
-    Column("summary", Type.TEXT, 60, N_("Summary"), "the matter in a few sentences", lambda r: r.summary),
-    Column("note", Type.TEXT, 40, N_("Note"), "doubts and remarks", lambda r: r.note or None),
-    Column("sources", Type.LIST, 40, N_("Sources"), "the keys of the sources cited", lambda r: r.sources),
+           "whether the founding brief names it", of("in_brief")),
+    Column("summary", Type.TEXT, 60, N_("Summary"), "the matter in a few sentences", of("summary")),
+    Column("note", Type.TEXT, 40, N_("Note"), "doubts and remarks", of("note"), _known),
+    Column("sources", Type.LIST, 40, N_("Sources"), "the keys of the sources cited", of("sources")),
 )
 # fmt: on
 
@@ -113,7 +128,8 @@ def time_column(unsure: Collection[str]) -> Column:
         12,
         N_("Meets the time asked for"),
         "yes, or unknown where the dates are too vague to say",
-        lambda row: "unknown" if row.slug in unsure else "yes",
+        of("slug"),
+        lambda slug: "unknown" if slug in unsure else "yes",
     )
 
 

@@ -2,34 +2,28 @@
 
 import json
 from collections.abc import Generator
+from operator import add
 
 from kzexplorer.exporters import Exporter
+from kzexplorer.exporters.cells import Made, texts
 from kzexplorer.exporters.columns import CORE, Value
 from kzexplorer.exporters.spreadsheet import encodable
-from kzexplorer.exporters.table import Notes, Table
+from kzexplorer.exporters.table import Table
 
 
 def _write(table: Table) -> Generator[bytes, None, None]:
-    opening = b"["
-    for row in table.rows:
-        record = {column.id: _encodable(column.value(row), table.notes) for column in table.columns}
-        yield opening + b"\n" + json.dumps(record, ensure_ascii=False).encode()
-        opening = b","
-    yield b"[]\n" if opening == b"[" else b"\n]\n"
+    keys = [f"{json.dumps(column.id)}: " for column in table.columns]
+    opening = "[\n"
+    for rows in texts(table, _cell):
+        records = (", ".join(map(add, keys, values)) for values in rows)
+        yield (opening + ",\n".join(f"{{{record}}}" for record in records)).encode()
+        opening = ",\n"
+    yield b"\n]\n" if table.notes.rows else b"[]\n"
 
 
-def _encodable(value: Value, notes: Notes) -> Value:
-    match value:
-        case str():
-            text, replaced = encodable(value)
-            notes.replaced += replaced
-            return text
-        case tuple():
-            joined = tuple(encodable(item) for item in value)
-            notes.replaced += sum(replaced for _, replaced in joined)
-            return tuple(text for text, _ in joined)
-        case _:
-            return value
+def _cell(value: Value, _: bool) -> Made:
+    text, replaced = encodable(json.dumps(value, ensure_ascii=False))
+    return text, replaced, False
 
 
 EXPORTER = Exporter(

@@ -48,6 +48,8 @@ def holdable(text: str) -> tuple[str, int]:
 
     Line breaks come out as line feeds, the only break inside a cell.
     """
+    if text.isprintable():
+        return text, 0  # as nearly all texts
     return _UNHOLDABLE.subn(REPLACEMENT, _LINE_BREAK.sub("\n", text))
 
 
