@@ -2,7 +2,8 @@
 
     python world.py FOLDER [YEAR]
 
-With a year the clock stands in it. What is printed is JSON: the digests of all that was written, and what was said.
+With a year the clock stands in it; with SPEAK in the environment that language is asked for. What is printed is JSON:
+the digests of all that was written, and what was said.
 """
 
 import contextlib
@@ -95,7 +96,8 @@ def main():
     os.chdir(here)
     if len(sys.argv) > 2:
         stop_the_clock(int(sys.argv[2]))
-    told = {" ".join(line): run(line) for line in LINES}
+    language = ("--lang", os.environ["SPEAK"]) if "SPEAK" in os.environ else ()
+    told = {" ".join(line): run((*language, *line)) for line in LINES}
     files = {path.name: sha256(path.read_bytes()).hexdigest() for path in sorted(here.iterdir()) if path.is_file()}
     print(json.dumps({"told": told, "files": files, "window": look()}))
 
