@@ -47,9 +47,11 @@ office: setup
 	@command -v soffice >/dev/null || tools/setup.sh packages libreoffice-calc libreoffice-impress
 	QT_QPA_PLATFORM=offscreen $(bin)/pytest -m office
 
-# pytest-randomly prints its seed at the start; SEED=N runs the same again. A long form is not stuck after two minutes.
+# pytest-randomly prints its seed at the start, and -rP what each form did; SEED=N runs the same again. A long form is
+# not stuck after two minutes.
 soak: setup
-	QT_QPA_PLATFORM=offscreen $(bin)/pytest -m soak -v -o faulthandler_timeout=1200 $(if $(SEED),--randomly-seed=$(SEED))
+	QT_QPA_PLATFORM=offscreen $(bin)/pytest -m soak -n 2 -v -rP -o faulthandler_timeout=1200 \
+		$(if $(SEED),--randomly-seed=$(SEED))
 
 bench: setup
 	$(python) benchmarks/run.py
