@@ -3,15 +3,11 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
-from difflib import get_close_matches
-from functools import cached_property, lru_cache, partial, reduce
-from json import dumps, loads
-from operator import or_
+from functools import cached_property
+from json import dumps
 from pathlib import Path
 
 from kzexplorer.domain.difference import Change, Key, Thing, changes
-from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.names import Names
 from kzexplorer.domain.records import (
     Claim,
@@ -26,8 +22,8 @@ from kzexplorer.domain.records import (
     Source,
     Term,
 )
-from kzexplorer.domain.state import Query, StateError
-from kzexplorer.domain.text import Spellings, words
+from kzexplorer.domain.state import Query
+from kzexplorer.domain.text import Spellings
 from kzexplorer.domain.vocabulary import BRIEF
 from kzexplorer.store import bits, reading
 from kzexplorer.store.columns import StoredColumns
@@ -36,16 +32,12 @@ from kzexplorer.store.cross import Cross
 from kzexplorer.store.described import described
 from kzexplorer.store.details import Details
 from kzexplorer.store.evidence import Evidence, Supports
-from kzexplorer.store.facet_index import FacetIndex, Narrowed
-from kzexplorer.store.facets import Facet, facets
-from kzexplorer.store.facets.partner import direct
-from kzexplorer.store.orders import Orders
-from kzexplorer.store.results import Counts, Results
+from kzexplorer.store.facets import Facet
+from kzexplorer.store.finder import Finder
+from kzexplorer.store.results import Results
 from kzexplorer.store.rows import Chosen, Rows
-from kzexplorer.store.search import expression
 from kzexplorer.store.since import SINCE, since_index
 from kzexplorer.store.spelling import Lexicon
-from kzexplorer.store.times import Times
 
 
 class Repository:
@@ -60,17 +52,9 @@ class Repository:
     def __init__(self, connection: sqlite3.Connection, path: Path, previous: "Repository | None" = None) -> None:
         self._db = connection
         self.path = path
-        self._matching = lru_cache(_WORDS_KEPT)(self._match)
-        with self._reading():
-            size = reading.count_rows(connection)
-            self._everything = (1 << size) - 1
-            self._indexes = {facet.id: FacetIndex.read(connection, facet, size) for facet in facets()}
-            self._direct = FacetIndex.read(connection, direct(), size)
-            self._dates = reading.read_dates(connection)
-            columns = StoredColumns(connection, self._dates, self._indexes, self._direct, self._reading)
-            self._rows = Rows(connection, columns, self._reading)
-            self._times = Times(self._dates, self._lasting())
-            self._orders = Orders(connection, self._dates, self._indexes)
+        self._finder = finder = Finder(connection, self._reading)
+        columns = StoredColumns(connection, finder.dates, finder.indexes, finder.direct, self._reading)
+        self._rows = Rows(connection, columns, self._reading)
         _ = self._rows[:1]  # so that a table that is gone is told of now
         if previous is not None:
             self.compare(previous)
@@ -100,30 +84,15 @@ class Repository:
         Raises:
             StateError: the query names a facet or value that is not there; see `check`.
         """
-        narrowed, unsure = self._narrowed(query)
-        with self._reading():
-            return Results(
-                narrowed.found,
-                narrowed.found & unsure,
-                len(self._rows),
-                Counts(self._indexes, narrowed, self._everything),
-                self._direct.counts(narrowed.without("partner")),
-                Counts(self._indexes, narrowed, unsure) if unsure else {},
-                self._direct.counts(narrowed.without("partner") & unsure) if unsure else {},
-                partial(self._sorted, narrowed.found, sort, language),
-            )
-
-    def _sorted(self, found: int, sort: str, language: str) -> tuple[int, ...]:
-        with self._reading():
-            return self._orders.sorted(found, sort, language)
+        return self._finder.find(query, sort, language)
 
     def count(self, query: Query) -> int:
         """Count the records a query finds, without the rest of `find`."""
-        return self._narrowed(query)[0].found.bit_count()
+        return self._finder.found(query).bit_count()
 
     def among(self, query: Query, slugs: Iterable[str]) -> frozenset[str]:
         """Give those of some records that a query finds, by their slugs."""
-        found = self._narrowed(query)[0].found
+        found = self._finder.found(query)
         return frozenset(self.slugs_at([place for place in self.places(slugs) if found >> place & 1]))
 
     def cited(self, query: Query) -> Mapping[str, tuple[int, int]]:
@@ -131,7 +100,7 @@ class Repository:
 
         The founding brief does not count beside another source, since it is what is being checked.
         """
-        places = dumps(bits.places(self._narrowed(query)[0].found))
+        places = dumps(bits.places(self._finder.found(query)))
         with self._reading():
             counted = self._db.execute(_CITED, (places, BRIEF, BRIEF))
             return {slug: (records, alone) for slug, records, alone in counted}
@@ -140,13 +109,12 @@ class Repository:
         """Give the slugs of those a query finds of which it is not known whether they meet its time; None without."""
         if not query.span and query.as_of is None:
             return None
-        narrowed, unsure = self._narrowed(query)
+        narrowed, unsure = self._finder.narrowed(query)
         return frozenset(row.slug for row in self._rows.at(bits.places(narrowed.found & unsure)))
 
     def hits(self, query: Query) -> tuple[int, ...]:
         """Count, for each of the query's words by itself, the records it finds under the other filters."""
-        others = self._narrowed(replace(query, text=""))[0].found
-        return tuple((self._matching(word.tokens) & others).bit_count() for word in words(query.text, self.spellings))
+        return self._finder.hits(query)
 
     def respelled(self, word: str, most: int = 3) -> tuple[str, ...]:
         """Give a word that finds nothing spelled as the words of the data most like it, best first."""
@@ -154,15 +122,12 @@ class Repository:
 
     def cross(self, query: Query, down: str, across: str) -> Cross:
         """Count what a query finds by every pair of values of two facets."""
-        indexes = self._indexes
-        direct = self._direct if down == "partner" else indexes[down]
-        narrowed, unsure = self._narrowed(query)
-        return Cross.of(narrowed.found, narrowed.found & unsure, indexes[down], direct, indexes[across])
+        return self._finder.cross(query, down, across)
 
     def evidence(self, query: Query, down: str, across: str) -> Evidence:
         """Say how well sourced what a query finds is, by every pair of values of two facets."""
-        found, confirmed = self._narrowed(query)[0].found, self._indexes["certainty"].sets["confirmed"]
-        indexes = self._indexes
+        found, indexes = self._finder.found(query), self._finder.indexes
+        confirmed = indexes["certainty"].sets["confirmed"]
         return self._supports.evidence(
             found, self.cross(query, down, across), confirmed, indexes[down], indexes[across]
         )
@@ -199,11 +164,11 @@ class Repository:
 
     def facets(self) -> tuple[Facet, ...]:
         """Give the facets in order."""
-        return tuple(index.facet for index in self._indexes.values())
+        return tuple(index.facet for index in self._finder.indexes.values())
 
     def values(self, facet: str) -> Mapping[str, Names | str]:
         """Give a facet's values in order with their names, or the English text of a controlled word."""
-        return self._indexes[facet].names
+        return self._finder.indexes[facet].names
 
     def check(self, query: Query) -> None:
         """Refuse a query that names a value no facet has.
@@ -211,15 +176,7 @@ class Repository:
         Raises:
             StateError: with the nearest value there is.
         """
-        for facet, choice in query.choices.items():
-            if facet not in self._indexes:
-                raise StateError(f"“{facet}” asks what another edition changed; name it with --previous FILE.")
-            known = self._indexes[facet].sets
-            for value in (*choice.any_of, *choice.none_of):
-                if value not in known:
-                    near = get_close_matches(value, known, n=1, cutoff=0.5)
-                    advice = f"did you mean “{near[0]}”?" if near else "“kzexplorer facets” lists what there is."
-                    raise StateError(f"“{value[:60]}” is not a value of “{facet}”; {advice}")
+        self._finder.check(query)
 
     def described(self) -> Mapping[Key, Thing]:
         """Give all that this edition holds as things with fields of text."""
@@ -229,7 +186,7 @@ class Repository:
     def compare(self, previous: "Repository") -> tuple[Change, ...]:
         """Say what differs from another edition; what became of each record since is a facet from now on."""
         found = self.changes_since(previous)
-        self._indexes[SINCE.id] = since_index(found, self._places())
+        self._finder.indexes[SINCE.id] = since_index(found, self._places())
         return found
 
     def changes_since(self, previous: "Repository") -> tuple[Change, ...]:
@@ -254,16 +211,11 @@ class Repository:
         with self._reading():
             return {slug: id_ - 1 for id_, slug in self._db.execute("SELECT id, slug FROM v_row ORDER BY id")}
 
-    def _lasting(self) -> int:
-        """Give the set of records of a kind that goes on by nature; one that is not known may."""
-        known = kinds()
-        return reduce(
-            or_, (s for kind, s in self._indexes["kind"].sets.items() if kind not in known or known[kind].lasting), 0
-        )
-
     @cached_property
     def _lexicon(self) -> Lexicon:
-        names = [name for index in self._indexes.values() for name in index.names.values() if isinstance(name, Names)]
+        names = [
+            name for index in self._finder.indexes.values() for name in index.names.values() if isinstance(name, Names)
+        ]
         with self._reading():
             texts = [title for (title,) in self._db.execute("SELECT title FROM v_row LIMIT ?", (_TITLES_READ,))]
         texts += [text for name in names for text in name]
@@ -288,13 +240,15 @@ class Repository:
         return self.rows([id_ - 1 for id_ in ids])
 
     def _having(self, facet: str, value: str) -> Sequence[Row]:
-        return self.rows(bits.places(self._indexes[facet].sets.get(value, 0)))
+        return self.rows(bits.places(self._finder.indexes[facet].sets.get(value, 0)))
 
     @cached_property
     def partners(self) -> tuple[Partner, ...]:
         """All partners by English name, then Kazakhstan's own row, with their counts in the whole data."""
         with self._reading():
-            return reading.read_partners(self._db, self._indexes["partner"].sets, self._direct.sets, self._dates)
+            return reading.read_partners(
+                self._db, self._finder.indexes["partner"].sets, self._finder.direct.sets, self._finder.dates
+            )
 
     @cached_property
     def organizations(self) -> Mapping[str, Organization]:
@@ -343,11 +297,10 @@ class Repository:
         with self._reading():
             return reading.read_eras(self._db)
 
-    @cached_property
+    @property
     def spellings(self) -> Spellings:
         """The groups of spellings that count as one word."""
-        with self._reading():
-            return Spellings.known(self._db.execute("SELECT spelling, token FROM v_spelling ORDER BY spelling"))
+        return self._finder.spellings
 
     @cached_property
     def edition(self) -> Edition:
@@ -380,19 +333,6 @@ class Repository:
         with self._reading():
             return tuple(self._db.execute("SELECT year, attempts FROM v_baikonur_year ORDER BY year"))
 
-    def _narrowed(self, query: Query) -> tuple[Narrowed, int]:
-        """Give what a query finds, and which records may or may not meet its span and its as-of day."""
-        base, sure = self._times.met(query, self._everything)
-        for word in words(query.text, self.spellings):
-            base &= self._matching(word.tokens)
-        return Narrowed.by(self._indexes, query.choices, base), base & ~sure
-
-    def _match(self, tokens: tuple[str, ...]) -> int:
-        """Give the records that have a word; as one text, which is read several times as fast as a row for each."""
-        with self._reading():
-            (ids,) = self._db.execute(_MATCHING, (expression(tokens),)).fetchone()
-            return bits.at(loads(ids), len(self._rows))
-
     @contextmanager
     def _reading(self) -> Iterator[None]:
         try:
@@ -401,9 +341,6 @@ class Repository:
             raise damaged(self.path, error) from error
 
 
-_MATCHING = "SELECT json_group_array(rowid - 1) FROM words WHERE words MATCH ?"
-# Words whose records are remembered: typing asks for the same again with every letter of the next word.
-_WORDS_KEPT = 64
 # Titles whose words are offered as spellings; more would keep the first offer waiting.
 _TITLES_READ = 20_000
 
