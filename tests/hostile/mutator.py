@@ -90,7 +90,7 @@ def lines(data, chance):
         case 3:
             return b"\r".join(rows)
         case _:
-            rows[one] = rows[one] * chance.choice((2, 5000))
+            rows[one] = rows[one] * min(chance.choice((2, 5000)), 2**26 // max(len(rows[one]), 1))
     return b"\n".join(rows)
 
 
