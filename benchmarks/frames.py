@@ -108,8 +108,8 @@ def ours(rows, data_day):
 
     from kzexplorer import paths
     from kzexplorer.domain.language import ENGLISH
+    from kzexplorer.ui.look.tokens import themes
     from kzexplorer.ui.timeline.view import TimelineView
-    from kzexplorer.ui.tokens import themes
 
     view = TimelineView(themes(paths.resources())["light"], ENGLISH, data_day)
     view.resize(WIDTH, HEIGHT)

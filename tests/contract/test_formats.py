@@ -8,9 +8,9 @@ import pytest
 from kzexplorer import paths
 from kzexplorer.domain.state import State
 from kzexplorer.pictures.paper import PAPERS, Part, screen
+from kzexplorer.ui.look.tokens import themes
 from kzexplorer.ui.pictures.drawing import Drawn, Wish, composed, written
 from kzexplorer.ui.pictures.formats import format_of, formats
-from kzexplorer.ui.tokens import themes
 from kzexplorer.viewmodel.picturing import subject_of
 from rows import NASTY, row
 

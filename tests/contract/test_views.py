@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from kzexplorer.domain.state import State, parse_state
 from kzexplorer.store.facets import facets
 from kzexplorer.ui.keys_sheet import KeysSheet
-from kzexplorer.ui.plain import PlainLabel
+from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.ui.views import views
 
 EACH = pytest.mark.parametrize("view", views(), ids=lambda view: view.id)

@@ -22,9 +22,9 @@ ALLOWED = {
     "kzexplorer.display": ["CDLL", "ctypes"],  # asks the display whether it answers; Qt would end the process
     "kzexplorer.exporters.spreadsheet": ["ctypes"],  # asks Windows for its list separator
     "kzexplorer.ui.actions.copy_rows": ["setHtml"],  # a table for the clipboard, each cell escaped
-    "kzexplorer.ui.address": ["QDesktopServices", "openUrl"],  # opens a web address that was shown whole and confirmed
-    "kzexplorer.ui.choosing": ["QDesktopServices", "openUrl"],  # shows the folder of what was written when asked to
-    "kzexplorer.ui.plain": ["setOpenExternalLinks"],  # switches it off
+    "kzexplorer.ui.parts.address": ["QDesktopServices", "openUrl"],  # a web address that was shown whole and confirmed
+    "kzexplorer.ui.parts.choosing": ["QDesktopServices", "openUrl"],  # the folder of what was written, when asked to
+    "kzexplorer.ui.parts.plain": ["setOpenExternalLinks"],  # switches it off
 }
 CALLS = (
     "import socket",

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from kzexplorer.domain.state import State
 from kzexplorer.ui.actions.export import export_dialog
-from kzexplorer.ui.basket_button import Star
-from kzexplorer.ui.basket_panel import BasketPanel
-from kzexplorer.ui.line_dialog import LineDialog
-from kzexplorer.ui.notice import Notice
-from kzexplorer.ui.saved_views import SavedViews
+from kzexplorer.ui.keeping.basket_button import Star
+from kzexplorer.ui.keeping.basket_panel import BasketPanel
+from kzexplorer.ui.keeping.saved_views import SavedViews
+from kzexplorer.ui.parts.line_dialog import LineDialog
+from kzexplorer.ui.parts.notice import Notice
 from kzexplorer.viewmodel.roles import Role
 
 LEFT = Qt.MouseButton.LeftButton

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog
 
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.ui.actions.brief import EACH, MARKDOWN, PDF
-from kzexplorer.ui.brief_button import BriefButton
-from kzexplorer.ui.brief_run import BriefRun
-from kzexplorer.ui.notice import Notice
+from kzexplorer.ui.details.brief_button import BriefButton
+from kzexplorer.ui.parts.notice import Notice
+from kzexplorer.ui.report.run import BriefRun
 from kzexplorer.viewmodel.report import partner_report
 from kzexplorer.viewmodel.report_markdown import markdown
 

@@ -14,11 +14,11 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from kzexplorer import paths
 from kzexplorer.domain.language import language
+from kzexplorer.ui.look.theme import platform_font
+from kzexplorer.ui.look.tokens import themes
 from kzexplorer.ui.report import pdf as paper
 from kzexplorer.ui.report.brief import Brief
 from kzexplorer.ui.report.pieces import Beside, Columns, Inset, Paragraph, Run, Space, Stack, pages
-from kzexplorer.ui.theme import platform_font
-from kzexplorer.ui.tokens import themes
 from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.report import EXTENTS, partner_report
 from rows import NASTY

@@ -9,7 +9,7 @@ from kzexplorer.domain.briefing import Briefing, Step
 from kzexplorer.shelf import read_briefing, write_briefing
 from kzexplorer.store.facets import facets
 from kzexplorer.ui.briefing.panel import BriefingPanel
-from kzexplorer.ui.notice import Notice
+from kzexplorer.ui.parts.notice import Notice
 
 FACETS = [facet.id for facet in facets()]
 TALK = Briefing("Talk", "2026-11", tuple(Step(headline=name, notes=f"about {name}") for name in "abcd"))

@@ -14,7 +14,7 @@ from kzexplorer import ui
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.ui import crash as crash_module
 from kzexplorer.ui.crash import Crash, CrashDialog
-from kzexplorer.ui.notice import Notice
+from kzexplorer.ui.parts.notice import Notice
 
 
 @pytest.fixture

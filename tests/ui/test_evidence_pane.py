@@ -10,11 +10,11 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from kzexplorer.domain.state import Choice, Query
 from kzexplorer.domain.vocabulary import CHAPTERS, VERDICTS
-from kzexplorer.ui.address import AddressButton, target
-from kzexplorer.ui.copying import CiteButton, Copyable
-from kzexplorer.ui.notice import Notice
-from kzexplorer.ui.plain import LinkLabel, PlainLabel
-from kzexplorer.ui.positions import Positions
+from kzexplorer.ui.details.positions import Positions
+from kzexplorer.ui.parts.address import AddressButton, target
+from kzexplorer.ui.parts.copying import CiteButton, Copyable
+from kzexplorer.ui.parts.notice import Notice
+from kzexplorer.ui.parts.plain import LinkLabel, PlainLabel
 from kzexplorer.viewmodel.claims import DISAGREEMENTS, brief
 from kzexplorer.viewmodel.roles import Role
 from kzexplorer.viewmodel.sheet import sheet

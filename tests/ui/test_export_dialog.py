@@ -14,10 +14,10 @@ from kzexplorer.domain.language import ENGLISH
 from kzexplorer.exporters import Cell, Report, exporters
 from kzexplorer.exporters.columns import COLUMNS, CORE, FULL
 from kzexplorer.ui.actions.export import export_dialog
-from kzexplorer.ui.column_chooser import ColumnChooser
-from kzexplorer.ui.export_dialog import ExportDialog
-from kzexplorer.ui.export_outcome import warnings
-from kzexplorer.ui.export_run import ExportRun
+from kzexplorer.ui.exporting.columns import ColumnChooser
+from kzexplorer.ui.exporting.dialog import ExportDialog
+from kzexplorer.ui.exporting.outcome import warnings
+from kzexplorer.ui.parts.run import ExportRun
 from kzexplorer.viewmodel.labels import about_export
 from rows import row
 
@@ -58,7 +58,7 @@ def test_what_is_shown_is_what_is_written(open_dialog, qtbot):
 
 
 def test_the_profile_for_spreadsheets_has_a_separator_and_says_which_is_usual_here(open_dialog, qtbot, monkeypatch):
-    monkeypatch.setattr("kzexplorer.ui.export_options.regional_separator", lambda: ";")
+    monkeypatch.setattr("kzexplorer.ui.exporting.options.regional_separator", lambda: ";")
     dialog, path = open_dialog()
     options = dialog.options
     assert not options.separator.isVisible()
@@ -272,7 +272,7 @@ def test_only_the_folder_is_opened(open_dialog, qtbot, monkeypatch, tmp_path):
     dialog.save.click()
     wait_for_report(qtbot, dialog)
     monkeypatch.setattr(
-        "kzexplorer.ui.choosing.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()) or False
+        "kzexplorer.ui.parts.choosing.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()) or False
     )
     dialog.outcome.open_folder.click()
     assert opened == [str(path.resolve().parent)]
@@ -318,7 +318,7 @@ def test_known_errors_only_are_sentences(open_dialog, qtbot, monkeypatch):
         raise KnownError("The disk is full.")
 
     dialog, _ = open_dialog()
-    monkeypatch.setattr("kzexplorer.ui.export_dialog.export", full)
+    monkeypatch.setattr("kzexplorer.ui.exporting.dialog.export", full)
     dialog.save.click()
     wait_for_report(qtbot, dialog)
     assert dialog.outcome.sentence.text() == "The disk is full."

@@ -77,7 +77,7 @@ def test_the_tool_tip_of_a_partner_is_escaped(open_window, hostile, qtbot):
     _, window = open_window(data=hostile)
     view, model = window.partners.view, window.partners.view.model()
     assert MARKUP in model.describe("italy")
-    from kzexplorer.ui.tooltip import plain_tip
+    from kzexplorer.ui.parts.tooltip import plain_tip
 
     plain_tip(view.mapToGlobal(view.rect().center()), model.describe("italy"), view)
     assert "&lt;img" in QToolTip.text()

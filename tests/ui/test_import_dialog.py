@@ -15,7 +15,7 @@ from kzexplorer.domain.state import State
 from kzexplorer.shelf import TABLES, Kept
 from kzexplorer.store import Repository
 from kzexplorer.ui.database_dialog import DatabaseDialog
-from kzexplorer.ui.import_dialog import ImportDialog
+from kzexplorer.ui.importing.dialog import ImportDialog
 from kzexplorer.viewmodel.databases import Databases
 from kzexplorer.viewmodel.roles import Role
 

@@ -9,10 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from kzexplorer import app
-from kzexplorer.ui.export_dialog import ExportDialog
+from kzexplorer.ui.asking.time_dialog import TimeDialog
+from kzexplorer.ui.exporting.dialog import ExportDialog
 from kzexplorer.ui.palette import Palette
-from kzexplorer.ui.plain import LinkLabel, PlainLabel
-from kzexplorer.ui.time_dialog import TimeDialog
+from kzexplorer.ui.parts.plain import LinkLabel, PlainLabel
 from kzexplorer.ui.timeline.lanes import Lanes
 from kzexplorer.ui.views.table import TableView
 from kzexplorer.viewmodel.roles import Role

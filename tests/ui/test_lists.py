@@ -6,7 +6,7 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from kzexplorer.domain.state import Choice
-from kzexplorer.ui.value_menu import ValueMenu
+from kzexplorer.ui.parts.value_menu import ValueMenu
 from kzexplorer.viewmodel.roles import Role
 
 
@@ -124,7 +124,7 @@ def test_a_value_says_its_whole_name(open_window, monkeypatch):
     from PySide6.QtGui import QHelpEvent
 
     tips = []
-    monkeypatch.setattr("kzexplorer.ui.facet_pane.plain_tip", lambda at, text, parent: tips.append(text))
+    monkeypatch.setattr("kzexplorer.ui.asking.facet_pane.plain_tip", lambda at, text, parent: tips.append(text))
     _, window = open_window()
     view = window.facets.view
     at = view.visualRect(window.facets._facets.index(0, 0, branch(window.facets, "kind"))).center()

@@ -200,7 +200,7 @@ def test_it_is_exported_whole_with_its_description(shown, tmp_path, qtbot, monke
     assert str(target) in notice.sentence.text()
     opened = []
     monkeypatch.setattr(
-        "kzexplorer.ui.choosing.QDesktopServices.openUrl", lambda url: not opened.append(url.toLocalFile())
+        "kzexplorer.ui.parts.choosing.QDesktopServices.openUrl", lambda url: not opened.append(url.toLocalFile())
     )
     qtbot.mouseClick(notice.act, LEFT)
     assert opened == [str(tmp_path.resolve())]

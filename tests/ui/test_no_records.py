@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from kzexplorer.store import Repository
 from kzexplorer.tour.empty import empty_edition
 from kzexplorer.ui.palette import Palette
-from kzexplorer.ui.plain import PlainLabel
+from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.ui.views import views
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kzexplorer.domain.state import Query
-from kzexplorer.ui.nothing_found import NothingFound
+from kzexplorer.ui.asking.nothing_found import NothingFound
 
 VIEWS = ("timeline", "table", "matrix", "claims", "sources")
 

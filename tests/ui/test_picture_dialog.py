@@ -10,7 +10,7 @@ from kzexplorer.domain.state import parse_state
 from kzexplorer.store.facets import facets
 from kzexplorer.ui.actions.picture import picture_dialog
 from kzexplorer.ui.actions.print import print_view
-from kzexplorer.ui.notice import Notice
+from kzexplorer.ui.parts.notice import Notice
 from kzexplorer.ui.pictures.formats import formats
 from kzexplorer.ui.pictures.printing import print_subject
 from kzexplorer.viewmodel.picturing import subject_of

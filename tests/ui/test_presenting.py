@@ -25,7 +25,7 @@ from kzexplorer.domain.state import parse_state
 from kzexplorer.domain.talk import Shot, Talk
 from kzexplorer.shelf import read_briefing
 from kzexplorer.store.facets import facets
-from kzexplorer.ui.motion import asks_for_stillness
+from kzexplorer.ui.look.motion import asks_for_stillness
 from kzexplorer.ui.present.keys import Act, pressed
 from kzexplorer.ui.present.places import placed
 from kzexplorer.ui.present.presentation import Presentation
@@ -375,7 +375,7 @@ def test_all_of_the_ready_briefings_has_room_on_the_stage(qtbot, labels, theme):
 
 
 def theme_font():
-    from kzexplorer.ui.theme import platform_font
+    from kzexplorer.ui.look.theme import platform_font
 
     return platform_font()
 

@@ -13,9 +13,9 @@ from kzexplorer.app import restored_window
 from kzexplorer.domain.language import ENGLISH
 from kzexplorer.domain.state import State
 from kzexplorer.ui import remembering
-from kzexplorer.ui.basket_panel import BasketPanel
+from kzexplorer.ui.keeping.basket_panel import BasketPanel
+from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.ui.places import USUAL_PANES, fitted, splitters
-from kzexplorer.ui.plain import PlainLabel
 
 SCREENS = [QRect(0, 0, 1920, 1040), QRect(1920, 0, 1280, 1024)]
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from kzexplorer.domain.evidence import Sourcing
 from kzexplorer.domain.state import ACROSS, Choice, Query
 from kzexplorer.ui.actions.export_matrix import ACTION, PICTURE
-from kzexplorer.ui.legend import Legend
+from kzexplorer.ui.matrix.legend import Legend
 from kzexplorer.viewmodel.roles import Role
 from kzexplorer.viewmodel.silence import DOWN, silence_cells
 

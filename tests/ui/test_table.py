@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QTableView
 
 from kzexplorer.domain.state import USUAL_COLUMNS
-from kzexplorer.ui.cells import Cells
-from kzexplorer.ui.column_menu import ColumnMenu
+from kzexplorer.ui.parts.cells import Cells
+from kzexplorer.ui.parts.column_menu import ColumnMenu
 from kzexplorer.ui.views.table import TableView
 from kzexplorer.viewmodel.roles import Role
 from kzexplorer.viewmodel.row_table import RowTable
@@ -168,7 +168,7 @@ def test_a_hundred_thousand_rows_are_selected_at_once(open_table, monkeypatch):
 
 def test_a_cut_cell_says_itself_whole(labels, store, theme, qtbot, monkeypatch):
     tips = []
-    monkeypatch.setattr("kzexplorer.ui.cells.plain_tip", lambda at, text, parent: tips.append(text))
+    monkeypatch.setattr("kzexplorer.ui.parts.cells.plain_tip", lambda at, text, parent: tips.append(text))
     table = QTableView()
     qtbot.addWidget(table)
     model = RowTable(labels, table)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from kzexplorer.domain.dates import parse
 from kzexplorer.domain.state import Span, SpanMode
-from kzexplorer.ui.time_dialog import TimeDialog
+from kzexplorer.ui.asking.time_dialog import TimeDialog
 
 
 @pytest.fixture

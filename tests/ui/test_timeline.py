@@ -16,9 +16,9 @@ from kzexplorer.domain.ends import Basis, End
 from kzexplorer.domain.language import ENGLISH, language
 from kzexplorer.domain.names import Names
 from kzexplorer.domain.records import Era
+from kzexplorer.ui.look.tokens import themes
 from kzexplorer.ui.timeline.camera import SETTLE_MS
 from kzexplorer.ui.timeline.view import TimelineView
-from kzexplorer.ui.tokens import themes
 from rows import row
 
 LEFT = Qt.MouseButton.LeftButton

@@ -7,8 +7,8 @@ import pytest
 
 from kzexplorer import paths
 from kzexplorer.domain.kinds import Family
-from kzexplorer.ui.matrix_table import shade
-from kzexplorer.ui.tokens import read, themes
+from kzexplorer.ui.look.tokens import read, themes
+from kzexplorer.ui.matrix.table import shade
 
 THEMES = themes(paths.resources())
 # Machado, Oliveira, Fernandes 2009, severity 1.0, on linear RGB.

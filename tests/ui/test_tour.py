@@ -12,7 +12,7 @@ from kzexplorer.domain.state import parse_state
 from kzexplorer.store.facets import facets
 from kzexplorer.tour.stage import Stage
 from kzexplorer.tour.stops import STOPS
-from kzexplorer.ui.export_run import ExportRun
+from kzexplorer.ui.parts.run import ExportRun
 from watching import watched
 
 SMALLEST = (1024, 700)

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
-from kzexplorer.ui.chip_bar import Chip
-from kzexplorer.ui.plain import LinkLabel
+from kzexplorer.ui.asking.chip_bar import Chip
+from kzexplorer.ui.parts.plain import LinkLabel
 from kzexplorer.viewmodel.roles import Role
 
 LEFT = Qt.MouseButton.LeftButton
@@ -53,7 +53,7 @@ def test_typing_finds_at_every_key_and_chips_take_words_off(open_window, qtbot):
 
 
 def test_typing_is_one_step_once_the_box_is_left(open_window, qtbot, monkeypatch):
-    monkeypatch.setattr("kzexplorer.ui.search_bar.REST_MS", 600_000)
+    monkeypatch.setattr("kzexplorer.ui.asking.search_bar.REST_MS", 600_000)
     explorer, window = open_window()
     window.activateWindow()
     window.search.setFocus()
@@ -67,7 +67,7 @@ def test_typing_is_one_step_once_the_box_is_left(open_window, qtbot, monkeypatch
 
 
 def test_typing_is_a_step_once_it_rests(open_window, qtbot, monkeypatch):
-    monkeypatch.setattr("kzexplorer.ui.search_bar.REST_MS", 1)
+    monkeypatch.setattr("kzexplorer.ui.asking.search_bar.REST_MS", 1)
     explorer, window = open_window()
     qtbot.keyClicks(window.search, "k")
     qtbot.waitUntil(lambda: explorer.can_go_back)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kzexplorer.tour.stage import Stage
     from kzexplorer.tour.stops import Stop
-    from kzexplorer.ui.theme import Theme
+    from kzexplorer.ui.look.theme import Theme
 
 SIZES = ((1280, 800), (1920, 1080), (1024, 700))
 THEMES = ("light", "dark")

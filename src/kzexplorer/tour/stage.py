@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from kzexplorer.ui.actions import Desk
-from kzexplorer.ui.export_dialog import ExportDialog
-from kzexplorer.ui.import_dialog import ImportDialog
+from kzexplorer.ui.exporting.dialog import ExportDialog
+from kzexplorer.ui.importing.dialog import ImportDialog
 from kzexplorer.ui.main_window import MainWindow
 from kzexplorer.ui.palette import Palette
 from kzexplorer.viewmodel.explorer import Explorer

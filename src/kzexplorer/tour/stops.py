@@ -13,19 +13,19 @@ from kzexplorer.tour.stage import Stage
 from kzexplorer.ui.actions import Menu
 from kzexplorer.ui.actions.export import export_dialog
 from kzexplorer.ui.actions.import_table import import_dialog
-from kzexplorer.ui.address import AddressButton
-from kzexplorer.ui.basket_panel import BasketPanel
-from kzexplorer.ui.brief_run import BriefRun
 from kzexplorer.ui.briefing.panel import BriefingPanel
 from kzexplorer.ui.commands import CommandMenu
 from kzexplorer.ui.crash import CrashDialog
 from kzexplorer.ui.difference_window import DifferenceWindow
-from kzexplorer.ui.export_dialog import ExportDialog
-from kzexplorer.ui.import_dialog import ImportDialog
-from kzexplorer.ui.notice import Notice
+from kzexplorer.ui.exporting.dialog import ExportDialog
+from kzexplorer.ui.importing.dialog import ImportDialog
+from kzexplorer.ui.keeping.basket_panel import BasketPanel
 from kzexplorer.ui.palette import Palette
+from kzexplorer.ui.parts.address import AddressButton
+from kzexplorer.ui.parts.notice import Notice
+from kzexplorer.ui.parts.value_menu import ValueMenu
 from kzexplorer.ui.present.keys import Act
-from kzexplorer.ui.value_menu import ValueMenu
+from kzexplorer.ui.report.run import BriefRun
 
 _ITALY = "partner=italy,russia&from=2004&to=2016&focus=kazsat-3"
 _STEP = 6  # of the ready briefing that is shown

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kzexplorer.store import Repository
-from kzexplorer.ui.plain import ElidedLabel, PlainLabel
-from kzexplorer.ui.tooltip import as_tip
+from kzexplorer.ui.parts.plain import ElidedLabel, PlainLabel
+from kzexplorer.ui.parts.tooltip import as_tip
 from kzexplorer.viewmodel.labels import Labels
 
 _WIDTH = 540

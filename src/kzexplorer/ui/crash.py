@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton,
 
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.language import Language
-from kzexplorer.ui.notice import Notice
-from kzexplorer.ui.plain import PlainLabel
+from kzexplorer.ui.parts.notice import Notice
+from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.viewmodel.explorer import Explorer
 
 # A report that is longer helps no one, and an error that repeats must not fill the memory.

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.language import Language
-from kzexplorer.ui.choosing import ChooseFile
-from kzexplorer.ui.kept_rows import KeptView
-from kzexplorer.ui.plain import PlainLabel
-from kzexplorer.ui.theme import Theme
+from kzexplorer.ui.look.theme import Theme
+from kzexplorer.ui.parts.choosing import ChooseFile
+from kzexplorer.ui.parts.kept_rows import KeptView
+from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.viewmodel.database_list import BUNDLED, DatabaseList
 from kzexplorer.viewmodel.databases import Databases
 from kzexplorer.viewmodel.roles import Role

@@ -11,12 +11,12 @@ from kzexplorer.domain.records import Edition
 from kzexplorer.domain.state import Choice, Query
 from kzexplorer.exporters.changes import changes_csv, changes_json
 from kzexplorer.store.since import SINCE
-from kzexplorer.ui import judgements
-from kzexplorer.ui.card_rows import CardView
-from kzexplorer.ui.flow import FlowArea
-from kzexplorer.ui.pill import Pill
-from kzexplorer.ui.plain import PlainLabel
-from kzexplorer.ui.theme import Theme
+from kzexplorer.ui.look import judgements
+from kzexplorer.ui.look.theme import Theme
+from kzexplorer.ui.parts.card_rows import CardView
+from kzexplorer.ui.parts.flow import FlowArea
+from kzexplorer.ui.parts.pill import Pill
+from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.viewmodel.cards import CardList
 from kzexplorer.viewmodel.change_cards import change_cards
 from kzexplorer.viewmodel.changes import difference_words

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QS
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.actions import MENUS, Desk, Menu
 from kzexplorer.ui.commands import Command
-from kzexplorer.ui.lists import KEYS as LIST_KEYS
-from kzexplorer.ui.plain import PlainLabel
+from kzexplorer.ui.parts.lists import KEYS as LIST_KEYS
+from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.ui.present.keys import KEYS as STAGE_KEYS
 from kzexplorer.ui.views import views
 

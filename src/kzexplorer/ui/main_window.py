@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QMainWindow, QPushButton, QSplitter, QToolButton, 
 
 from kzexplorer.store import Repository
 from kzexplorer.ui.actions import Action, Desk
-from kzexplorer.ui.basket_button import BasketButton
+from kzexplorer.ui.asking.chip_bar import ChipBar
+from kzexplorer.ui.asking.facet_pane import FacetPane
+from kzexplorer.ui.asking.partner_pane import PartnerPane
+from kzexplorer.ui.asking.search_bar import SearchBar
 from kzexplorer.ui.briefing.room import BriefingRoom
-from kzexplorer.ui.chip_bar import ChipBar
-from kzexplorer.ui.choosing import ChoosePath
 from kzexplorer.ui.commands import Command, CommandMenu
-from kzexplorer.ui.detail_pane import DetailPane
-from kzexplorer.ui.facet_pane import FacetPane
+from kzexplorer.ui.details.pane import DetailPane
+from kzexplorer.ui.keeping.basket_button import BasketButton
+from kzexplorer.ui.look.theme import Theme
 from kzexplorer.ui.message_strip import MessageStrip
-from kzexplorer.ui.partner_pane import PartnerPane
+from kzexplorer.ui.parts.choosing import ChoosePath
 from kzexplorer.ui.places import USUAL_PANES, USUAL_SIZE
-from kzexplorer.ui.search_bar import SearchBar
 from kzexplorer.ui.status_line import StatusLine
-from kzexplorer.ui.theme import Theme
 from kzexplorer.ui.top_bar import TopBar
 from kzexplorer.ui.view_stack import ViewStack, ViewSwitch
 from kzexplorer.ui.views import View

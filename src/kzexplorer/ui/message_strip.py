@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from kzexplorer.domain.language import Language
-from kzexplorer.ui.plain import PlainLabel
+from kzexplorer.ui.parts.plain import PlainLabel
 
 # More would push the window's work away; what is older has been seen.
 _MOST = 3

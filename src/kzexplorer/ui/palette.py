@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 from kzexplorer.domain.state import Query
 from kzexplorer.ui.actions import Desk
 from kzexplorer.ui.commands import Command
-from kzexplorer.ui.ink import Ink
-from kzexplorer.ui.lists import settle_view
-from kzexplorer.ui.plain import PlainLabel
-from kzexplorer.ui.theme import Theme
+from kzexplorer.ui.look.ink import Ink
+from kzexplorer.ui.look.theme import Theme
+from kzexplorer.ui.parts.lists import settle_view
+from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.viewmodel.palette_list import Entry, PaletteList
 from kzexplorer.viewmodel.roles import Role
 from kzexplorer.viewmodel.view_text import read_view

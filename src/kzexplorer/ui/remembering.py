@@ -5,8 +5,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from kzexplorer.shelf import Kept, Place, Settings
+from kzexplorer.ui.look.theme import Theme
 from kzexplorer.ui.places import fitted, free_screens, splitters, usual_place
-from kzexplorer.ui.theme import Theme
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.keeping import Keeping
 

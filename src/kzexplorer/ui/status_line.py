@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from kzexplorer.domain.state import Query
 from kzexplorer.store import Results
-from kzexplorer.ui.plain import ElidedLabel, PlainLabel
+from kzexplorer.ui.parts.plain import ElidedLabel, PlainLabel
 from kzexplorer.viewmodel.labels import Labels
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from kzexplorer.ui.search_bar import SearchBar
+from kzexplorer.ui.asking.search_bar import SearchBar
 from kzexplorer.ui.view_stack import ViewSwitch
 
 _SPACING, _EDGE = 8, 12

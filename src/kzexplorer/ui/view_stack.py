@@ -8,9 +8,9 @@ from PySide6.QtGui import QAction, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QStackedWidget, QToolButton, QWidget
 
 from kzexplorer.domain.state import State
-from kzexplorer.ui.plain import PlainLabel
-from kzexplorer.ui.segment import segment
-from kzexplorer.ui.theme import Theme
+from kzexplorer.ui.look.theme import Theme
+from kzexplorer.ui.parts.plain import PlainLabel
+from kzexplorer.ui.parts.segment import segment
 from kzexplorer.ui.views import View
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.labels import Labels

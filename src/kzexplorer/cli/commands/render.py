@@ -48,8 +48,8 @@ def render(session: Session, /, briefing: Path | None, view: str | None, group: 
     Of a briefing PNG and SVG make a numbered file for each page.
     """
     from kzexplorer.app import application
+    from kzexplorer.ui.look.tokens import themes
     from kzexplorer.ui.pictures.drawing import written
-    from kzexplorer.ui.tokens import themes
 
     labels = Labels(session.open(), session.say)
     asked = {key: value for key, value in given.items() if key.startswith("q_")}

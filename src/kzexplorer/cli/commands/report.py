@@ -70,7 +70,7 @@ def _writer(form: str) -> Write:
     if form == "md":
         return _markdown
     from kzexplorer.app import application
-    from kzexplorer.ui.theme import platform_font
+    from kzexplorer.ui.look.theme import platform_font
 
     application(headless=True)
     return partial(_pdf, platform_font())
@@ -84,7 +84,7 @@ def _markdown(slug: str, labels: Labels) -> bytes:
 
 
 def _pdf(font: "QFont", slug: str, labels: Labels) -> bytes:
+    from kzexplorer.ui.look.tokens import themes
     from kzexplorer.ui.report.pdf import partner_pdf
-    from kzexplorer.ui.tokens import themes
 
     return partner_pdf(slug, labels, themes(paths.resources())["light"], font)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMainWindow
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.store import Repository
 from kzexplorer.ui.briefing.room import BriefingRoom
-from kzexplorer.ui.choosing import ChooseFile, ChooseFolder, ChoosePath, choose_file, choose_folder
-from kzexplorer.ui.theme import Theme
+from kzexplorer.ui.look.theme import Theme
+from kzexplorer.ui.parts.choosing import ChooseFile, ChooseFolder, ChoosePath, choose_file, choose_folder
 from kzexplorer.viewmodel.databases import Databases
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.keeping import Keeping

@@ -6,7 +6,7 @@ from functools import partial
 from kzexplorer.domain.dates import day
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.actions import Action, Desk, Menu
-from kzexplorer.ui.day_stepper import STEPS
+from kzexplorer.ui.asking.day_stepper import STEPS
 
 
 def _toggle(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from kzexplorer.atomic import write_whole
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.actions import Action, Desk, Menu
-from kzexplorer.ui.notice import Notice
+from kzexplorer.ui.parts.notice import Notice
 
 _SUFFIX = ".pptx"
 

@@ -5,7 +5,7 @@ from functools import partial
 from kzexplorer.domain.records import RecordDetail, SourceDetail
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.actions import Action, Desk, Menu
-from kzexplorer.ui.copying import copy_citation
+from kzexplorer.ui.parts.copying import copy_citation
 
 
 def _run(style: str, desk: Desk) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.actions import Action, Desk, Menu
 from kzexplorer.ui.difference_window import DifferenceWindow
-from kzexplorer.ui.written import tell_written, write_whole
+from kzexplorer.ui.parts.written import tell_written, write_whole
 
 
 def _run(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.actions import Action, Desk, Menu
-from kzexplorer.ui.export_dialog import ExportDialog
+from kzexplorer.ui.exporting.dialog import ExportDialog
 from kzexplorer.viewmodel.labels import about_export
 
 

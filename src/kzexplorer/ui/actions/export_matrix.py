@@ -5,8 +5,8 @@ from pathlib import Path
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.exporters.grid import write_grid
 from kzexplorer.ui.actions import Action, Desk, Menu
-from kzexplorer.ui.matrix_picture import matrix_png
-from kzexplorer.ui.written import tell_written, write_whole
+from kzexplorer.ui.matrix.picture import matrix_png
+from kzexplorer.ui.parts.written import tell_written, write_whole
 from kzexplorer.viewmodel.labels import about_export
 from kzexplorer.viewmodel.matrix import Matrix, filled
 from kzexplorer.viewmodel.silence import DOWN, silence_grid

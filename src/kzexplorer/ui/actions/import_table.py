@@ -9,13 +9,13 @@ from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.actions import Action, Desk, Menu
 
 if TYPE_CHECKING:
-    from kzexplorer.ui.import_dialog import ImportDialog
+    from kzexplorer.ui.importing.dialog import ImportDialog
 
 
 def import_dialog(desk: Desk) -> "ImportDialog":
     """Make the dialog, without a file yet."""
     # Late: the builder of databases takes longer to load than the window, and most never bring a table.
-    from kzexplorer.ui.import_dialog import ImportDialog
+    from kzexplorer.ui.importing.dialog import ImportDialog
 
     dialog = ImportDialog(
         paths.database(), desk.labels, desk.databases, desk.choose_file, desk.choose_path, desk.window

@@ -2,7 +2,7 @@
 
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.actions import Action, Desk, Menu
-from kzexplorer.ui.saved_views import SavedViews
+from kzexplorer.ui.keeping.saved_views import SavedViews
 
 
 def _run(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.actions import Action, Desk, Menu
-from kzexplorer.ui.line_dialog import LineDialog
+from kzexplorer.ui.parts.line_dialog import LineDialog
 from kzexplorer.viewmodel.view_text import read_view
 
 # More than the longest view there is.

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.actions import Action, Desk, Menu
-from kzexplorer.ui.notice import Notice
+from kzexplorer.ui.parts.notice import Notice
 
 if TYPE_CHECKING:
     from kzexplorer.ui.pictures.printing import ChoosePrinter

@@ -6,7 +6,7 @@ from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.shelf import LONGEST_NAME, named
 from kzexplorer.ui.actions import Action, Desk, Menu
-from kzexplorer.ui.line_dialog import LineDialog
+from kzexplorer.ui.parts.line_dialog import LineDialog
 
 
 def _run(desk: Desk) -> None:

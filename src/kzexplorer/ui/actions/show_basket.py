@@ -5,8 +5,8 @@ from functools import partial
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.actions import Action, Desk, Menu
 from kzexplorer.ui.actions.export import export_dialog
-from kzexplorer.ui.basket_button import BasketButton
-from kzexplorer.ui.basket_panel import BasketPanel
+from kzexplorer.ui.keeping.basket_button import BasketButton
+from kzexplorer.ui.keeping.basket_panel import BasketPanel
 
 
 def _run(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.actions import Action, Desk, Menu
-from kzexplorer.ui.time_dialog import TimeDialog
+from kzexplorer.ui.asking.time_dialog import TimeDialog
 
 
 def _run(desk: Desk) -> None:

@@ -23,7 +23,7 @@ from kzexplorer.domain.talk import Shot
 from kzexplorer.ui.briefing.file_menu import FileMenu
 from kzexplorer.ui.briefing.room import BriefingRoom
 from kzexplorer.ui.briefing.step_list import StepList
-from kzexplorer.ui.plain import PlainLabel
+from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.ui.present.preview import Preview
 from kzexplorer.ui.present.stage import StagePainter
 from kzexplorer.viewmodel.explorer import Explorer

@@ -12,9 +12,9 @@ from kzexplorer.domain.briefing import Briefing, Step
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.state import State
 from kzexplorer.shelf import SUFFIX, OtherwiseWritten
-from kzexplorer.ui.choosing import ChoosePath
-from kzexplorer.ui.notice import Notice
-from kzexplorer.ui.theme import Theme
+from kzexplorer.ui.look.theme import Theme
+from kzexplorer.ui.parts.choosing import ChoosePath
+from kzexplorer.ui.parts.notice import Notice
 from kzexplorer.viewmodel.composing import Composing
 from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.slides import Slides

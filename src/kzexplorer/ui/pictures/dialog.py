@@ -11,15 +11,15 @@ from kzexplorer.atomic import write_whole
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.pictures.picture import Picture
 from kzexplorer.pictures.subject import Subject
-from kzexplorer.ui.choosing import ChoosePath
-from kzexplorer.ui.export_outcome import ExportOutcome
+from kzexplorer.ui.exporting.outcome import ExportOutcome
+from kzexplorer.ui.look.theme import Theme
+from kzexplorer.ui.parts.choosing import ChoosePath
+from kzexplorer.ui.parts.plain import ElidedLabel, PlainLabel
 from kzexplorer.ui.pictures.drawing import Drawn, Wish, composed, typeface, written
 from kzexplorer.ui.pictures.options import PictureOptions
 from kzexplorer.ui.pictures.painting import Brushwork
 from kzexplorer.ui.pictures.preview import PicturePreview
 from kzexplorer.ui.pictures.printing import ChoosePrinter, choose_printer, print_subject
-from kzexplorer.ui.plain import ElidedLabel, PlainLabel
-from kzexplorer.ui.theme import Theme
 from kzexplorer.viewmodel.labels import Labels
 
 _SIZE = (980, 640)

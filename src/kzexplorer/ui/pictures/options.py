@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.pictures.paper import PAPERS, Paper, Part, read_size
-from kzexplorer.ui.choice_box import ChoiceBox
+from kzexplorer.ui.parts.choice_box import ChoiceBox
+from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.ui.pictures.drawing import Wish
 from kzexplorer.ui.pictures.formats import Format, formats
-from kzexplorer.ui.plain import PlainLabel
 
 _WIDTH = 340
 _USUAL_SIZE = "1920x1080"

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from kzexplorer.domain.language import Language
 from kzexplorer.pictures.picture import Picture
+from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.ui.pictures.painting import Brushwork
-from kzexplorer.ui.plain import PlainLabel
 
 _ROOM = 12  # pixels around a page
 

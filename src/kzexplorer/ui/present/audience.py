@@ -5,9 +5,9 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kzexplorer.domain.talk import Shot
+from kzexplorer.ui.look.tokens import Tokens
 from kzexplorer.ui.present.keys import Act, pressed
 from kzexplorer.ui.present.stage import Stage
-from kzexplorer.ui.tokens import Tokens
 from kzexplorer.viewmodel.slides import Slides
 
 

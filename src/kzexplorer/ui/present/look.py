@@ -7,9 +7,9 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QFont
 
 from kzexplorer.domain.kinds import Family
+from kzexplorer.ui.look.tokens import Tokens
 from kzexplorer.ui.timeline.fonts import Fonts
 from kzexplorer.ui.timeline.painter import Paints
-from kzexplorer.ui.tokens import Tokens
 
 # What the stage is drawn for; on any other size everything scales.
 WIDTH, HEIGHT = 1600.0, 900.0

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from kzexplorer.domain.briefing import Briefing
 from kzexplorer.domain.talk import Talk
+from kzexplorer.ui.look.theme import Theme
 from kzexplorer.ui.present.audience import AudienceWindow
 from kzexplorer.ui.present.keys import Act
 from kzexplorer.ui.present.places import Places, placed
 from kzexplorer.ui.present.speaker import SpeakerWindow
-from kzexplorer.ui.theme import Theme
 from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.slides import Slides
 from kzexplorer.viewmodel.steps import Steps

@@ -20,12 +20,12 @@ from kzexplorer.domain.briefing import Step
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.talk import Shot, Talk
 from kzexplorer.domain.vocabulary import N_
-from kzexplorer.ui.flow import FlowArea
-from kzexplorer.ui.plain import ElidedLabel, PlainLabel
+from kzexplorer.ui.look.tokens import Tokens
+from kzexplorer.ui.parts.flow import FlowArea
+from kzexplorer.ui.parts.plain import ElidedLabel, PlainLabel
 from kzexplorer.ui.present.keys import KEYS, Act, pressed
 from kzexplorer.ui.present.preview import Preview
 from kzexplorer.ui.present.stage import StagePainter
-from kzexplorer.ui.tokens import Tokens
 from kzexplorer.viewmodel.slides import Slides
 
 _BUTTONS = (

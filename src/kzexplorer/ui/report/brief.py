@@ -12,6 +12,7 @@ from kzexplorer.scene.margins import HEADS, OVERHANG
 from kzexplorer.scene.scene import Timeline
 from kzexplorer.scene.shapes import Viewport
 from kzexplorer.scene.stock import Stock
+from kzexplorer.ui.look.tokens import Tokens
 from kzexplorer.ui.report.pieces import (
     LEADING,
     MM,
@@ -29,7 +30,6 @@ from kzexplorer.ui.report.pieces import (
 from kzexplorer.ui.timeline.fonts import Fonts
 from kzexplorer.ui.timeline.marks import mark_paths
 from kzexplorer.ui.timeline.painter import paint_scene, picture_size
-from kzexplorer.ui.tokens import Tokens
 from kzexplorer.viewmodel.report import Chapter, Form, Passage, Report
 
 POINT = 192 / 72

@@ -7,10 +7,10 @@ from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter
 
 from kzexplorer.domain.language import Language
+from kzexplorer.ui.look.tokens import Tokens
+from kzexplorer.ui.pictures.timeless_pdf import timeless_pdf
 from kzexplorer.ui.report.brief import Brief
 from kzexplorer.ui.report.pieces import MM, Piece, pages
-from kzexplorer.ui.timeless_pdf import timeless_pdf
-from kzexplorer.ui.tokens import Tokens
 from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.report import EXTENTS, Report, partner_report
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from kzexplorer.domain.dates import shortened
-from kzexplorer.ui.plain import PlainLabel
-from kzexplorer.ui.tokens import Tokens
+from kzexplorer.ui.look.tokens import Tokens
+from kzexplorer.ui.parts.plain import PlainLabel
 
 WIDTH = 320
 LONGEST = 240  # letters of a line

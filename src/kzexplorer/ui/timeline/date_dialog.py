@@ -8,7 +8,7 @@ from kzexplorer.domain.dates import DateError, VagueDate
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.spoken_dates import read_date
-from kzexplorer.ui.line_dialog import LineDialog
+from kzexplorer.ui.parts.line_dialog import LineDialog
 
 _LONGEST = 40
 

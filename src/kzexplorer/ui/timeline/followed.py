@@ -11,8 +11,8 @@ from kzexplorer.domain.records import RecordDetail, Row
 from kzexplorer.domain.state import Look, Span, State
 from kzexplorer.domain.vocabulary import STATUSES, STEP_ROLES
 from kzexplorer.store import Results
-from kzexplorer.ui.nothing_found import NothingFound
-from kzexplorer.ui.theme import Theme
+from kzexplorer.ui.asking.nothing_found import NothingFound
+from kzexplorer.ui.look.theme import Theme
 from kzexplorer.ui.timeline.view import TimelineView
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.labels import Labels

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from kzexplorer.scene.hit import lane_at
 from kzexplorer.scene.margins import HEADS
 from kzexplorer.scene.shapes import Lane
+from kzexplorer.ui.parts.tooltip import plain_tip
 from kzexplorer.ui.timeline.camera import Camera
 from kzexplorer.ui.timeline.painter import Paints
-from kzexplorer.ui.tooltip import plain_tip
 
 
 class LaneHeads(QWidget):

@@ -20,7 +20,8 @@ from kzexplorer.scene.hit import Stack, hit, lane_at
 from kzexplorer.scene.scene import Timeline
 from kzexplorer.scene.shapes import Cluster, Item, Tray
 from kzexplorer.scene.span import Span
-from kzexplorer.ui.plain import PlainLabel
+from kzexplorer.ui.look.tokens import Tokens
+from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.ui.timeline.brush import snapped
 from kzexplorer.ui.timeline.camera import Camera
 from kzexplorer.ui.timeline.card import HoverCard
@@ -30,7 +31,6 @@ from kzexplorer.ui.timeline.painter import Paints
 from kzexplorer.ui.timeline.plot import Plot
 from kzexplorer.ui.timeline.ring import Ring
 from kzexplorer.ui.timeline.speech import speak
-from kzexplorer.ui.tokens import Tokens
 
 NOTCH = 480  # eighths of a degree of the wheel that double the zoom
 AROUND_INSTANT = 365.0  # days a double click on an instant shows to either side

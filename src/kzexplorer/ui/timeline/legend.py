@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from kzexplorer.domain.state import Choice
 from kzexplorer.scene.shapes import Entry
+from kzexplorer.ui.parts.tooltip import plain_tip
 from kzexplorer.ui.timeline.camera import Camera
 from kzexplorer.ui.timeline.painter import Paints
-from kzexplorer.ui.tooltip import plain_tip
 
 HEIGHT = 30
 _SIDE, _GAP, _MARK = 14, 6, 18

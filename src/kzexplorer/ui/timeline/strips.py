@@ -10,9 +10,9 @@ from kzexplorer.domain.state import Span
 from kzexplorer.scene.eras import era_at
 from kzexplorer.scene.margins import AXIS, ERA, HEADS, above_lanes
 from kzexplorer.scene.shapes import Era
+from kzexplorer.ui.parts.tooltip import plain_tip
 from kzexplorer.ui.timeline.camera import Camera
 from kzexplorer.ui.timeline.painter import Paints
-from kzexplorer.ui.tooltip import plain_tip
 
 
 class AxisStrip(QWidget):

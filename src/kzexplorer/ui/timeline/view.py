@@ -18,6 +18,7 @@ from kzexplorer.scene.scene import Timeline
 from kzexplorer.scene.shapes import Lane
 from kzexplorer.scene.span import Span
 from kzexplorer.scene.stock import Stock
+from kzexplorer.ui.look.tokens import Tokens
 from kzexplorer.ui.timeline.brush import BrushMenu
 from kzexplorer.ui.timeline.camera import Camera
 from kzexplorer.ui.timeline.date_dialog import DateDialog
@@ -31,7 +32,6 @@ from kzexplorer.ui.timeline.overview import Overview
 from kzexplorer.ui.timeline.painter import Paints
 from kzexplorer.ui.timeline.speech import speak
 from kzexplorer.ui.timeline.strips import AxisStrip
-from kzexplorer.ui.tokens import Tokens
 
 Describe = Callable[[Row], Sequence[str]]
 

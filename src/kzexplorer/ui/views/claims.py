@@ -5,13 +5,13 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from kzexplorer.domain.vocabulary import N_, VERDICTS
-from kzexplorer.ui import judgements
-from kzexplorer.ui.card_rows import CardView
-from kzexplorer.ui.flow import FlowArea
-from kzexplorer.ui.nothing_found import NothingFound
-from kzexplorer.ui.pill import Pill
-from kzexplorer.ui.plain import PlainLabel
-from kzexplorer.ui.theme import Theme
+from kzexplorer.ui.asking.nothing_found import NothingFound
+from kzexplorer.ui.look import judgements
+from kzexplorer.ui.look.theme import Theme
+from kzexplorer.ui.parts.card_rows import CardView
+from kzexplorer.ui.parts.flow import FlowArea
+from kzexplorer.ui.parts.pill import Pill
+from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.ui.views import View
 from kzexplorer.viewmodel.cards import CardList
 from kzexplorer.viewmodel.claims import Brief, brief

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from kzexplorer.domain.state import ACROSS, MEASURES
 from kzexplorer.domain.vocabulary import N_
-from kzexplorer.ui.flow import FlowArea
-from kzexplorer.ui.legend import Legend
-from kzexplorer.ui.matrix_table import MatrixTable
-from kzexplorer.ui.nothing_found import NothingFound
-from kzexplorer.ui.plain import PlainLabel
-from kzexplorer.ui.theme import Theme
+from kzexplorer.ui.asking.nothing_found import NothingFound
+from kzexplorer.ui.look.theme import Theme
+from kzexplorer.ui.matrix.legend import Legend
+from kzexplorer.ui.matrix.table import MatrixTable
+from kzexplorer.ui.parts.flow import FlowArea
+from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.ui.views import View
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.labels import Labels

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from kzexplorer.domain.vocabulary import GRADES, N_, SOURCE_LANGUAGES
-from kzexplorer.ui.cells import PADDING, Cells
-from kzexplorer.ui.flow import FlowArea
-from kzexplorer.ui.nothing_found import NothingFound
-from kzexplorer.ui.pill import Pill
-from kzexplorer.ui.plain import PlainLabel
-from kzexplorer.ui.theme import CAPTION_PX, Theme
+from kzexplorer.ui.asking.nothing_found import NothingFound
+from kzexplorer.ui.look.theme import CAPTION_PX, Theme
+from kzexplorer.ui.parts.cells import PADDING, Cells
+from kzexplorer.ui.parts.flow import FlowArea
+from kzexplorer.ui.parts.pill import Pill
+from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.ui.views import View
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.labels import Labels

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
 from kzexplorer.domain.vocabulary import N_
-from kzexplorer.ui.cells import PADDING, ROW, Cells
-from kzexplorer.ui.column_menu import ColumnMenu
-from kzexplorer.ui.nothing_found import NothingFound
-from kzexplorer.ui.theme import CAPTION_PX, Theme
+from kzexplorer.ui.asking.nothing_found import NothingFound
+from kzexplorer.ui.look.theme import CAPTION_PX, Theme
+from kzexplorer.ui.parts.cells import PADDING, ROW, Cells
+from kzexplorer.ui.parts.column_menu import ColumnMenu
 from kzexplorer.ui.views import View
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.labels import Labels

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from kzexplorer.domain.vocabulary import N_
-from kzexplorer.ui.theme import Theme
+from kzexplorer.ui.look.theme import Theme
 from kzexplorer.ui.views import View
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.labels import Labels

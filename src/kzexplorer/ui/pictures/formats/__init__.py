@@ -11,7 +11,7 @@ from kzexplorer.domain.dates import shortened
 from kzexplorer.domain.state import StateError
 from kzexplorer.pictures.picture import Picture
 from kzexplorer.pictures.subject import Tell
-from kzexplorer.ui.tokens import Tokens
+from kzexplorer.ui.look.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from kzexplorer.pictures.paper import INCH
 from kzexplorer.pictures.picture import Picture
 from kzexplorer.ui.pictures.formats import Format, Order
 from kzexplorer.ui.pictures.painting import Brushwork
-from kzexplorer.ui.timeless_pdf import timeless_pdf
+from kzexplorer.ui.pictures.timeless_pdf import timeless_pdf
 
 
 def page_layout(picture: Picture) -> QPageLayout:

@@ -1,0 +1,1 @@
+"""Where the reader asks: words, partners, values, times, and what to do when nothing is found."""

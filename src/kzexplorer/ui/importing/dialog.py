@@ -1,0 +1,311 @@
+"""The dialog that brings a table in: what was found, what each column means, and how its records will read."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from kzexplorer.build.importing import STAYS_HERE, Cancelled, Imported
+from kzexplorer.build.tables import formats
+from kzexplorer.domain.dates import shortened
+from kzexplorer.domain.errors import KnownError
+from kzexplorer.domain.language import Language
+from kzexplorer.ui.exporting.outcome import ExportOutcome
+from kzexplorer.ui.importing.options import ImportOptions
+from kzexplorer.ui.importing.tables import ColumnTable, RecordTable
+from kzexplorer.ui.parts.choosing import ChooseFile, ChoosePath
+from kzexplorer.ui.parts.plain import ElidedLabel, PlainLabel
+from kzexplorer.ui.parts.run import ExportRun
+from kzexplorer.viewmodel.databases import Databases, Own
+from kzexplorer.viewmodel.labels import Labels
+from kzexplorer.viewmodel.table_import import TableImport
+
+_SIZE = (1000, 660)
+
+
+class ImportDialog(QDialog):
+    """Reads a file as soon as it is chosen, writes the database when it is told to, and offers to open it.
+
+    While a long import runs it shows how far it is, and Cancel or Esc takes it back.
+    """
+
+    def __init__(
+        self,
+        base: Path,
+        labels: Labels,
+        databases: Databases,
+        choose_file: ChooseFile,
+        choose_path: ChoosePath,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        say = labels.say
+        self._say, self._base, self._databases = say, base, databases
+        self._choose_file, self._choose_path = choose_file, choose_path
+        self._run: ExportRun | None = None
+        self._table: TableImport | None = None
+        self._made: Path | None = None
+        self.setWindowTitle(say("Import a table"))
+        self.resize(*_SIZE)
+        self.options = ImportOptions(say)
+        self.columns = ColumnTable(say)
+        self.records = RecordTable(labels)
+        self.troubles = PlainLabel("", "doubt", wrap=True)
+        self.outcome = ExportOutcome(say)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 1000)
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(say("Progress"))
+        self.choose_button = QPushButton(say("Another file…"))
+        self.close_button = QPushButton(say("Close"))
+        self.save = QPushButton(say("Import…"))
+        self.open_button = QPushButton(say("Open it"))
+        for button in (self.save, self.open_button):
+            button.setProperty("role", "primary")
+        self.choose_button.setAutoDefault(False)
+        self._name = ElidedLabel("", "secondary")
+        self._middle = QWidget()
+        self.refusal = PlainLabel("", "secondary", wrap=True)
+        self.refusal.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._nothing = QWidget()
+        self._arrange()
+        self._show_state()
+
+        self.options.told.connect(self._reread)
+        self.options.chosen.connect(self._rechoose)
+        self.columns.chosen.connect(self._fill)
+        self.choose_button.clicked.connect(self.choose)
+        self.save.clicked.connect(self._save)
+        self.open_button.clicked.connect(self._open)
+        self.close_button.clicked.connect(self.reject)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether an import is on its way."""
+        return self._run is not None
+
+    def choose(self) -> bool:
+        """Ask for a file and read it; says whether one was chosen."""
+        path = self._choose_file(self, " *".join(suffix for form in formats() for suffix in form.suffixes))
+        if path is None:
+            return False
+        self.read(path)
+        return True
+
+    def read(self, path: Path) -> None:
+        """Read a file as a table, or say why it is none."""
+        self._made = None
+        self._name.setText(str(path))
+        try:
+            self._table = TableImport.of(path, self._base, self._databases.map_of)
+        except KnownError as error:
+            self._table = None
+            self.refusal.setText(str(error))
+        self.outcome.clear()
+        self._show_state()
+
+    def reject(self) -> None:
+        """Override: Esc and Cancel take a running import back; only without one they close."""
+        if self._run is None:
+            super().reject()
+        else:
+            self._run.cancel()
+            self.close_button.setEnabled(False)
+
+    def _arrange(self) -> None:
+        tables = QVBoxLayout()
+        tables.setSpacing(8)
+        tables.addWidget(PlainLabel(self._say("Columns").upper(), "section"))
+        tables.addWidget(_framed(self.columns), 3)
+        tables.addSpacing(4)
+        tables.addWidget(PlainLabel(self._say("The first records, as they will read").upper(), "section"))
+        tables.addWidget(_framed(self.records), 2)
+        middle = QHBoxLayout(self._middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(24)
+        middle.addWidget(self.options)
+        middle.addLayout(tables, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.progress, 1)
+        buttons.addStretch()
+        for button in (self.close_button, self.save, self.open_button):
+            buttons.addWidget(button)
+        named = QHBoxLayout()
+        named.setSpacing(16)
+        named.addWidget(self._name, 1)
+        named.addWidget(self.choose_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(12)
+        layout.addWidget(PlainLabel(self._say("Import a table"), "title"))
+        layout.addLayout(named)
+        layout.addWidget(self._middle, 1)
+        layout.addWidget(self._nothing, 1)
+        layout.addWidget(self.troubles)
+        layout.addWidget(self.outcome)
+        layout.addLayout(buttons)
+
+        self._arrange_nothing()
+
+    def _arrange_nothing(self) -> None:
+        """Say in the middle of the dialog why there is no table, and what could be one."""
+        say = self._say
+        layout = QVBoxLayout(self._nothing)
+        layout.setContentsMargins(80, 0, 80, 0)
+        layout.setSpacing(12)
+        heading = PlainLabel(say("No table could be read"), "empty")
+        kinds = PlainLabel(say("CSV, TSV, XLSX and SQLite files can be read, whatever they are called."), "caption")
+        layout.addStretch(2)
+        for label in (heading, self.refusal, kinds):
+            layout.addWidget(label)
+        for label in (heading, kinds):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def _show_state(self) -> None:
+        """Show the table there is, or that there is none."""
+        table, writing = self._table, self.is_writing
+        self._middle.setVisible(table is not None)
+        self._nothing.setVisible(table is None)
+        self._middle.setEnabled(not writing and self._made is None)
+        self.choose_button.setEnabled(not writing)
+        self.progress.setVisible(writing)
+        self.close_button.setText(self._say("Cancel") if writing else self._say("Close"))
+        self.close_button.setEnabled(True)
+        self.save.setEnabled(table is not None and bool(table.first.drafts) and not writing)
+        self.open_button.setVisible(self._made is not None)
+        self.save.setVisible(self._made is None and table is not None)
+        first = self.choose_button if table is None else self.save if self._made is None else self.open_button
+        first.setDefault(True)
+        first.setFocus()
+        if table is not None:
+            self.options.show_table(table)
+            self.columns.show_table(table)
+            self.records.show_table(table)
+        troubles = table.troubles(self._say) if table is not None and self._made is None else ()
+        self.troubles.setText("\n".join(troubles))
+        self.troubles.setVisible(bool(troubles))
+
+    def _reread(self) -> None:
+        if self._table is None:
+            return
+        told, before = self.options.asked, self._table
+        try:
+            self._table = TableImport.of(before.path, self._base, self._databases.map_of, told)
+            self.outcome.clear()
+        except KnownError as error:
+            self.outcome.show_problem(str(error))
+        self._show_state()
+
+    def _rechoose(self) -> None:
+        if self._table is not None:
+            self._table = self._table.meaning(self.options.kind.currentData(), self.options.order.currentData())
+            self._show_state()
+
+    def _fill(self, column: str, field: str) -> None:
+        if self._table is not None:
+            self._table = self._table.under(self._table.chosen.with_(column, field))
+            self._show_state()
+
+    def _save(self) -> None:
+        table = self._table
+        if table is None:
+            return
+        target = self._choose_path(self, table.path.with_suffix(".db"), ".db")
+        if target is None:
+            return
+        work = _Work(table, target, self._databases.own, with_bundled=self.options.with_bundled.isChecked())
+        self._run = ExportRun(work, self)
+        self._run.progressed.connect(self._show_progress)
+        self._run.finished.connect(self._finish)
+        self._show_state()
+        self._run.start()
+
+    def _show_progress(self, thousandths: int) -> None:
+        self.progress.setValue(thousandths)
+        self.outcome.show_note(self._say("Importing: {part} %", part=thousandths // 10))
+
+    def _finish(self, answer: Imported | Exception) -> None:
+        if self._run is not None:
+            self._run.deleteLater()
+            self._run = None
+        match answer:
+            case Imported():
+                self._made = answer.target
+                if self._table is not None:
+                    self._databases.keep_map(self._table.chosen)
+                self.outcome.show_done(*_result(answer, self._say), answer.target)
+            case Cancelled():
+                self.outcome.show_note(self._say("The import was cancelled; nothing was changed."))
+            case KnownError():
+                self.outcome.show_problem(str(answer))
+            case _:
+                self._show_state()
+                raise answer
+        self._show_state()
+
+    def _open(self) -> None:
+        if self._made is None:
+            return
+        try:
+            self._databases.open(self._made)
+        except KnownError as error:
+            self.outcome.show_problem(str(error))
+        else:
+            self.accept()
+
+
+class _Work:
+    """The import of one table to one file, to be run beside the window."""
+
+    def __init__(self, table: TableImport, target: Path, own: Own, *, with_bundled: bool) -> None:
+        self._table, self._target, self._own, self._with_bundled = table, target, own, with_bundled
+
+    def __call__(self, progress: Callable[[int], bool]) -> Imported:
+        done = self._table.run(self._target, with_bundled=self._with_bundled, progress=progress)
+        self._own(done.target)
+        return done
+
+
+def _framed(table: QWidget) -> QFrame:
+    frame = QFrame()
+    frame.setObjectName("framed")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(1, 1, 1, 1)
+    layout.addWidget(table)
+    return frame
+
+
+def _result(done: Imported, say: Language) -> tuple[str, str]:
+    """Say what was made of a table, and what a person should know of it."""
+    written = say.plural(
+        "Wrote {count} record to {path}.", "Wrote {count} records to {path}.", done.records, path=done.target
+    )
+    notes = []
+    if done.left_out and done.report:
+        notes.append(
+            say.plural(
+                "{count} row was left out; {report} says why.",
+                "{count} rows were left out; {report} says which and why.",
+                done.left_out,
+                report=done.report.name,
+            )
+        )
+    if done.unsourced:
+        notes.append(
+            say.plural(
+                "{count} record names no source and is marked so.",
+                "{count} records name no source and are marked so.",
+                done.unsourced,
+            )
+        )
+    if done.undated:
+        notes.append(say.plural("{count} record has no date.", "{count} records have no date.", done.undated))
+    if done.others:
+        names = ", ".join(shortened(name, 40) for name, _ in done.others[:8]) + ("…" if len(done.others) > 8 else "")
+        notes.append(say("No partner known is called: {names}.", names=names))
+    if done.stays_here:
+        notes.append(say(STAYS_HERE))
+    return written, " ".join(notes)

@@ -1,0 +1,1 @@
+"""What the reader keeps: baskets and saved views."""

@@ -1,0 +1,1 @@
+"""The parts of the matrix: cells, heads, legend and picture."""

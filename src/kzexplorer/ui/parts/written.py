@@ -1,0 +1,29 @@
+"""A file that an action writes: whole or not at all, and said where it is."""
+
+from functools import partial
+from pathlib import Path
+
+from kzexplorer.atomic import Draft
+from kzexplorer.ui.actions import Desk
+from kzexplorer.ui.parts.choosing import open_folder
+from kzexplorer.ui.parts.notice import Notice
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file, or leave the old one.
+
+    Raises:
+        KnownError: it cannot be written.
+    """
+    with Draft(path) as draft:
+        draft.write(data)
+        draft.seal()
+        draft.publish()
+
+
+def tell_written(sentence: str, path: Path, desk: Desk) -> None:
+    """Say what was written, and offer the folder it is in; the file itself is never opened."""
+    say = desk.labels.say
+    notice = Notice(say("Exported"), sentence, say, desk.window, act=say("Open folder"), leave=say("Close"))
+    notice.accepted.connect(partial(open_folder, path.resolve().parent, say))
+    notice.open()
