@@ -1,7 +1,7 @@
 """The founding brief, claim by claim: each with its verdict, why, and the records behind it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from kzexplorer.domain.vocabulary import N_, VERDICTS
@@ -10,6 +10,7 @@ from kzexplorer.ui.look import judgements
 from kzexplorer.ui.look.theme import Theme
 from kzexplorer.ui.parts.card_rows import CardView
 from kzexplorer.ui.parts.flow import FlowArea
+from kzexplorer.ui.parts.late import LateView
 from kzexplorer.ui.parts.pill import Pill
 from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.ui.views import View
@@ -19,7 +20,7 @@ from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.labels import Labels
 
 
-class ClaimsView(QWidget):
+class ClaimsView(LateView):
     """Follows the explorer: shows of the brief what its query asks for, and asks it for verdicts and records."""
 
     def __init__(self, explorer: Explorer, labels: Labels, theme: Theme, parent: QWidget | None = None) -> None:
@@ -37,7 +38,6 @@ class ClaimsView(QWidget):
         self._none = PlainLabel(say("No claim of the founding brief rests on these records."), "empty", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty = NothingFound(explorer, labels)
-        self._is_stale = True
         self._arrange()
         for pill in self.verdicts.values():
             pill.setCheckable(True)
@@ -48,10 +48,10 @@ class ClaimsView(QWidget):
         self.list.looked.connect(explorer.focus)
         self.list.records_wanted.connect(explorer.open_records)
         theme.changed.connect(self._renew_marks)
-        explorer.results_changed.connect(self._outdate)
+        explorer.results_changed.connect(self.outdate)
         explorer.focus_changed.connect(self._show_focus)
         self._renew_marks()
-        self._show()
+        self.catch_up()
 
     def _arrange(self) -> None:
         self._sections.setText(f"{self._labels.say('Sections')} ▾")
@@ -71,19 +71,8 @@ class ClaimsView(QWidget):
         layout.addWidget(self._none, 1)
         layout.addWidget(self._empty, 1)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Override: show what was found meanwhile."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._show()
-
-    def _outdate(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._show()
-
-    def _show(self) -> None:
-        self._is_stale = False
+    def show_found(self) -> None:
+        """Show what is found now."""
         shown = brief(self._explorer.state.query, self._labels)
         self._show_pills(shown)
         self.cards.show(shown.cards)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from kzexplorer.domain.state import ACROSS, MEASURES
@@ -13,6 +12,7 @@ from kzexplorer.ui.look.theme import Theme
 from kzexplorer.ui.matrix.legend import Legend
 from kzexplorer.ui.matrix.table import MatrixTable
 from kzexplorer.ui.parts.flow import FlowArea
+from kzexplorer.ui.parts.late import LateView
 from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.ui.views import View
 from kzexplorer.viewmodel.explorer import Explorer
@@ -24,7 +24,7 @@ _BY = {"area": N_("By area"), "decade": N_("By decade")}
 _MEASURES = {"counts": N_("Counts"), "evidence": N_("Evidence")}
 
 
-class MatrixView(QWidget):
+class MatrixView(LateView):
     """Follows the explorer: counts what it finds, and asks it for what is clicked."""
 
     def __init__(self, explorer: Explorer, labels: Labels, theme: Theme, parent: QWidget | None = None) -> None:
@@ -40,7 +40,6 @@ class MatrixView(QWidget):
         self._fill_corner()
         self.legend = Legend(labels, theme)
         self._empty = NothingFound(explorer, labels)
-        self._is_stale = True
         self._looked = ("", "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -56,8 +55,8 @@ class MatrixView(QWidget):
         self.table.row_asked.connect(self._ask_row)
         self.table.column_asked.connect(self._ask_column)
         explorer.state_changed.connect(self._follow)
-        explorer.results_changed.connect(self._outdate)
-        self._show()
+        explorer.results_changed.connect(self.outdate)
+        self.catch_up()
 
     def _fill_corner(self) -> None:
         say = self._labels.say
@@ -79,25 +78,13 @@ class MatrixView(QWidget):
         self._total.setContentsMargins(0, 0, 24, 0)
         layout.addWidget(self._total)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Override: count what was found meanwhile."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._show()
-
     def _follow(self) -> None:
         look = self._explorer.state.look
         if (look.across, look.measure) != self._looked:
-            self._outdate()
+            self.outdate()
 
-    def _outdate(self) -> None:
-        """Count anew, but only for who looks."""
-        self._is_stale = True
-        if self.isVisible():
-            self._show()
-
-    def _show(self) -> None:
-        self._is_stale = False
+    def show_found(self) -> None:
+        """Show what is found now."""
         state, current = self._explorer.state, self.table.currentIndex()
         before = self.matrix.heads(current) if current.isValid() else None
         look = state.look

@@ -1,7 +1,7 @@
 """The sources behind what is found, with what rests on each; one looked at tells the rest."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from kzexplorer.ui.asking.nothing_found import NothingFound
 from kzexplorer.ui.look.theme import CAPTION_PX, Theme
 from kzexplorer.ui.parts.cells import PADDING, Cells
 from kzexplorer.ui.parts.flow import FlowArea
+from kzexplorer.ui.parts.late import LateView
 from kzexplorer.ui.parts.pill import Pill
 from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.ui.views import View
@@ -37,7 +38,7 @@ _BELOW = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.Tex
 _ALONE = ("support", "one")
 
 
-class SourcesView(QWidget):
+class SourcesView(LateView):
     """Follows the explorer: the sources of what it finds; grades and languages filter what is found."""
 
     def __init__(self, explorer: Explorer, labels: Labels, theme: Theme, parent: QWidget | None = None) -> None:
@@ -54,13 +55,12 @@ class SourcesView(QWidget):
         self._none = PlainLabel(say("These records name no source."), "empty", wrap=True)
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty = NothingFound(explorer, labels)
-        self._is_stale = True
         self._arrange()
         self.setFocusProxy(self.table)
         self.table.looked.connect(explorer.focus)
-        explorer.results_changed.connect(self._outdate)
+        explorer.results_changed.connect(self.outdate)
         explorer.focus_changed.connect(self._show_focus)
-        self._show()
+        self.catch_up()
 
     def _arrange(self) -> None:
         say, head = self._labels.say, FlowArea(spacing=6)
@@ -90,19 +90,8 @@ class SourcesView(QWidget):
         layout.addWidget(self._none, 1)
         layout.addWidget(self._empty, 1)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Override: show what was found meanwhile."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._show()
-
-    def _outdate(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
-            self._show()
-
-    def _show(self) -> None:
-        self._is_stale = False
+    def show_found(self) -> None:
+        """Show what is found now."""
         query, found = self._explorer.state.query, len(self._explorer.results) > 0
         shown = sources(query, self._labels)
         self._show_head(shown)
