@@ -2,8 +2,10 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from shiboken6 import isValid
 
 from kzexplorer.ui.palette import Palette
+from kzexplorer.ui.parts.plain import LinkLabel
 from kzexplorer.viewmodel.palette_list import Entry
 
 
@@ -88,6 +90,22 @@ def test_escape_or_a_click_beside_it_closes_it_and_gives_the_keys_back(palette, 
     qtbot.mouseClick(opened, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert not opened.isVisible()
     assert explorer.state == before
+
+
+def test_it_closes_when_what_had_the_keys_is_gone(open_window, qtbot):
+    explorer, window = open_window()
+    window.activateWindow()
+    explorer.focus("kazsat-3")
+    link = window.findChild(LinkLabel)
+    link.setFocus()
+    assert window.focusWidget() is link
+    window.commands["palette"].trigger()
+    (opened,) = window.findChildren(Palette)
+    explorer.focus("italy")  # as another window of the same explorer would
+    qtbot.waitUntil(lambda: not isValid(link))
+    qtbot.keyClick(opened.line, Qt.Key.Key_Escape)
+    assert not window.findChildren(Palette) or not opened.isVisible()
+    assert window.isVisible()
 
 
 def test_a_click_chooses_and_it_follows_the_windows_size(palette, qtbot):

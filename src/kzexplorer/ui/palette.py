@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from kzexplorer.domain.state import Query
 from kzexplorer.ui.actions import Desk
@@ -149,7 +150,7 @@ class Palette(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         say = desk.labels.say
         self._theme = desk.theme
-        self._before = desk.window.focusWidget()
+        self._before: QWidget | None = desk.window.focusWidget()
         entries = [entry for source in sources for entry in source(desk)]
         self.model = PaletteList(entries, desk.explorer.store.spellings, self)
         self.line = QLineEdit()
@@ -254,7 +255,8 @@ class Palette(QWidget):
             run()
 
     def _leave(self) -> None:
-        if self._before is not None:
+        # What had the keys may be gone: the details are made anew with every other thing that is looked at.
+        if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.close()
 
