@@ -93,12 +93,15 @@ def main():
     folder = Path(sys.argv[1])
     os.chdir(folder)
     os.environ |= {name: str(folder) for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")}
-    if len(sys.argv) > 2:
-        Finding.name, Injecting.code = sys.argv[2:]
-        sys.meta_path.insert(0, Finding)
     sys.path.insert(0, str(Path(__file__).parents[1]))
     from watching import watched
 
+    # What watches has read some modules already, unwatched.
+    for name in [name for name in sys.modules if name.partition(".")[0] == "kzexplorer"]:
+        del sys.modules[name]
+    if len(sys.argv) > 2:
+        Finding.name, Injecting.code = sys.argv[2:]
+        sys.meta_path.insert(0, Finding)
     with watched(write=[folder]) as watch:
         read_all()
         if not watch.refused:
