@@ -123,3 +123,17 @@ def open_window(qtbot, store, theme):
         window.close()
     # Off the screen a copied table is torn down after Python has ended, which crashes; a display does not do so.
     QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def run(capfdbinary):
+    """Run a command line; gives its exit code, output and complaints as text."""
+
+    def call(*arguments):
+        from kzexplorer.cli import main
+
+        code = main([str(argument) for argument in arguments])
+        out, err = capfdbinary.readouterr()
+        return code, out.decode("utf-8"), err.decode("utf-8")
+
+    return call

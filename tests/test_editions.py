@@ -10,7 +10,6 @@ from contextlib import closing
 import pytest
 
 from kzexplorer import build, paths
-from kzexplorer.cli import main
 from kzexplorer.domain.state import parse_state
 from kzexplorer.opening import open_store
 
@@ -73,18 +72,6 @@ def newer(tmp_path_factory):
     target = folder.parent / "next.db"
     assert build.build(folder, target) == ()
     return target
-
-
-@pytest.fixture
-def run(capfdbinary):
-    """Run a command line; gives its exit code, output and complaints as text."""
-
-    def call(*arguments):
-        code = main([str(argument) for argument in arguments])
-        out, err = capfdbinary.readouterr()
-        return code, out.decode(), err.decode()
-
-    return call
 
 
 def test_exactly_the_edits_are_reported(run, newer):

@@ -25,7 +25,6 @@ from kzexplorer.domain.state import parse_state
 from kzexplorer.domain.talk import Shot, Talk
 from kzexplorer.shelf import read_briefing
 from kzexplorer.store.facets import facets
-from kzexplorer.ui.look.motion import asks_for_stillness
 from kzexplorer.ui.present.keys import Act, pressed
 from kzexplorer.ui.present.places import placed
 from kzexplorer.ui.present.presentation import Presentation
@@ -378,24 +377,6 @@ def theme_font():
     from kzexplorer.ui.look.theme import platform_font
 
     return platform_font()
-
-
-@pytest.mark.parametrize(
-    ("platform", "file", "text", "still"),
-    [
-        ("xcb", ".config/kdeglobals", "[KDE]\nAnimationDurationFactor=0\n", True),
-        ("xcb", ".config/kdeglobals", "[KDE]\nAnimationDurationFactor=1\n", False),
-        ("wayland", ".config/gtk-4.0/settings.ini", "[Settings]\ngtk-enable-animations=false\n", True),
-        ("xcb", ".config/gtk-3.0/settings.ini", "[Settings]\ngtk-enable-animations=1\n", False),
-        ("xcb", ".config/kdeglobals", "\x00 damaged", False),
-        ("cocoa", "Library/Preferences/com.apple.universalaccess.plist", "damaged", False),
-    ],
-)
-def test_a_system_that_asks_for_no_movement_is_heard(tmp_path, platform, file, text, still):
-    assert not asks_for_stillness(tmp_path, platform)
-    (tmp_path / file).parent.mkdir(parents=True)
-    (tmp_path / file).write_text(text)
-    assert asks_for_stillness(tmp_path, platform) is still
 
 
 def test_nothing_moves_where_no_movement_is_wanted(qtbot, labels, theme):
