@@ -14,7 +14,7 @@ from kzexplorer.viewmodel.roles import Role
 
 _ANGLE = radians(60)
 _TOTALS = 26
-_LABELS = 136  # the height of slanted names
+_LABELS = 144  # the height of slanted names, and of four lines of buttons in the corner beside them
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)

@@ -61,8 +61,8 @@ class MatrixView(LateView):
     def _fill_corner(self) -> None:
         say = self._labels.say
         layout = QVBoxLayout(self.table.corner)
-        layout.setContentsMargins(14, 12, 8, 6)
-        layout.setSpacing(8)
+        layout.setContentsMargins(14, 8, 8, 6)
+        layout.setSpacing(7)
         layout.addWidget(PlainLabel(say("Partners").upper(), "section"))
         for group, texts in ((self.by, _BY), (self.measures, _MEASURES)):
             flow = FlowArea(spacing=4)
