@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.records import Row
@@ -16,13 +16,13 @@ from kzexplorer.ui.exporting.outcome import ExportOutcome
 from kzexplorer.ui.exporting.preview import ExportPreview
 from kzexplorer.ui.parts.choosing import ChoosePath
 from kzexplorer.ui.parts.plain import ElidedLabel, PlainLabel
-from kzexplorer.ui.parts.run import ExportRun
+from kzexplorer.ui.parts.run import RunDialog
 from kzexplorer.viewmodel.labels import Labels
 
 _SIZE = (940, 600)
 
 
-class ExportDialog(QDialog):
+class ExportDialog(RunDialog):
     """Asks what to write and how, writes it, and says what came of it in its last lines.
 
     While a long export runs it shows how far it is, and Cancel or Esc takes it back.
@@ -43,7 +43,6 @@ class ExportDialog(QDialog):
         say = labels.say
         self._say = say
         self._choose_path = choose_path
-        self._run: ExportRun | None = None
         self.setWindowTitle(say("Export"))
         self.resize(*_SIZE)
         some = say("{count} selected of: {sentence}", count=say.number(len(selected)), sentence=about.sentence)
@@ -76,7 +75,7 @@ class ExportDialog(QDialog):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(say("Progress"))
         self.progress.hide()
-        self.close_button = QPushButton(say("Close"))
+        self.close_button.setText(say("Close"))
         self.save = QPushButton(say("Save as…"))
         self.save.setProperty("role", "primary")
         self.save.setDefault(True)
@@ -90,21 +89,7 @@ class ExportDialog(QDialog):
         self.options.changed.connect(self._soon.start)
         self._soon.timeout.connect(self._show_options)
         self.save.clicked.connect(self._save)
-        self.close_button.clicked.connect(self.reject)
         self._show_options()
-
-    @property
-    def is_writing(self) -> bool:
-        """Whether an export is on its way."""
-        return self._run is not None
-
-    def reject(self) -> None:
-        """Override: Esc and Cancel take a running export back; only without one they close."""
-        if self._run is None:
-            super().reject()
-        else:
-            self._run.cancel()
-            self.close_button.setEnabled(False)
 
     def _arrange(self) -> None:
         middle = QHBoxLayout()
@@ -145,18 +130,15 @@ class ExportDialog(QDialog):
             return
         rows = self.options.offer.rows
         self.progress.setRange(0, len(rows))
-        self._run = ExportRun(partial(export, rows, path, **self.options.told), self)
-        self._run.progressed.connect(self.show_progress)
-        self._run.finished.connect(self._finish)
-        self._run.start()
+        self.begin(partial(export, rows, path, **self.options.told))
 
-    def show_progress(self, written: int) -> None:
-        """Say how far a long export is, and offer to take it back."""
-        self.progress.setValue(written)
+    def show_progress(self, done: int) -> None:
+        """Override: say how far a long export is, and offer to take it back."""
+        self.progress.setValue(done)
         self.outcome.show_note(
             self._say(
                 "Writing: {count} of {total} records",
-                count=self._say.number(written),
+                count=self._say.number(done),
                 total=self._say.number(self.progress.maximum()),
             )
         )
@@ -167,15 +149,12 @@ class ExportDialog(QDialog):
             self.close_button.setText(self._say("Cancel"))
             self.close_button.setFocus()
 
-    def _finish(self, answer: Report | Exception) -> None:
-        if self._run is not None:
-            self._run.deleteLater()
-            self._run = None
+    def finish(self, answer: object) -> None:
+        """Override: say what came of the export."""
         self.progress.hide()
         self.options.setEnabled(True)
         self.save.setEnabled(True)
         self.close_button.setText(self._say("Close"))
-        self.close_button.setEnabled(True)
         match answer:
             case Report():
                 self.outcome.show_report(answer)
@@ -183,5 +162,5 @@ class ExportDialog(QDialog):
                 self.outcome.show_note(self._say("The export was cancelled; nothing was changed."))
             case KnownError():
                 self.outcome.show_problem(str(answer))
-            case _:
+            case Exception():
                 raise answer

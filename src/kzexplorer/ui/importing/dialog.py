@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from kzexplorer.build.importing import STAYS_HERE, Cancelled, Imported
 from kzexplorer.build.tables import formats
@@ -16,7 +16,7 @@ from kzexplorer.ui.importing.options import ImportOptions
 from kzexplorer.ui.importing.tables import ColumnTable, RecordTable
 from kzexplorer.ui.parts.choosing import ChooseFile, ChoosePath
 from kzexplorer.ui.parts.plain import ElidedLabel, PlainLabel
-from kzexplorer.ui.parts.run import ExportRun
+from kzexplorer.ui.parts.run import RunDialog
 from kzexplorer.viewmodel.databases import Databases, Own
 from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.table_import import TableImport
@@ -24,7 +24,7 @@ from kzexplorer.viewmodel.table_import import TableImport
 _SIZE = (1000, 660)
 
 
-class ImportDialog(QDialog):
+class ImportDialog(RunDialog):
     """Reads a file as soon as it is chosen, writes the database when it is told to, and offers to open it.
 
     While a long import runs it shows how far it is, and Cancel or Esc takes it back.
@@ -43,7 +43,6 @@ class ImportDialog(QDialog):
         say = labels.say
         self._say, self._base, self._databases = say, base, databases
         self._choose_file, self._choose_path = choose_file, choose_path
-        self._run: ExportRun | None = None
         self._table: TableImport | None = None
         self._made: Path | None = None
         self.setWindowTitle(say("Import a table"))
@@ -58,7 +57,6 @@ class ImportDialog(QDialog):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName(say("Progress"))
         self.choose_button = QPushButton(say("Another file…"))
-        self.close_button = QPushButton(say("Close"))
         self.save = QPushButton(say("Import…"))
         self.open_button = QPushButton(say("Open it"))
         for button in (self.save, self.open_button):
@@ -78,12 +76,6 @@ class ImportDialog(QDialog):
         self.choose_button.clicked.connect(self.choose)
         self.save.clicked.connect(self._save)
         self.open_button.clicked.connect(self._open)
-        self.close_button.clicked.connect(self.reject)
-
-    @property
-    def is_writing(self) -> bool:
-        """Whether an import is on its way."""
-        return self._run is not None
 
     def choose(self) -> bool:
         """Ask for a file and read it; says whether one was chosen."""
@@ -104,14 +96,6 @@ class ImportDialog(QDialog):
             self.refusal.setText(str(error))
         self.outcome.clear()
         self._show_state()
-
-    def reject(self) -> None:
-        """Override: Esc and Cancel take a running import back; only without one they close."""
-        if self._run is None:
-            super().reject()
-        else:
-            self._run.cancel()
-            self.close_button.setEnabled(False)
 
     def _arrange(self) -> None:
         tables = QVBoxLayout()
@@ -173,7 +157,6 @@ class ImportDialog(QDialog):
         self.choose_button.setEnabled(not writing)
         self.progress.setVisible(writing)
         self.close_button.setText(self._say("Cancel") if writing else self._say("Close"))
-        self.close_button.setEnabled(True)
         self.save.setEnabled(table is not None and bool(table.first.drafts) and not writing)
         self.open_button.setVisible(self._made is not None)
         self.save.setVisible(self._made is None and table is not None)
@@ -217,20 +200,16 @@ class ImportDialog(QDialog):
         if target is None:
             return
         work = _Work(table, target, self._databases.own, with_bundled=self.options.with_bundled.isChecked())
-        self._run = ExportRun(work, self)
-        self._run.progressed.connect(self._show_progress)
-        self._run.finished.connect(self._finish)
+        self.begin(work)
         self._show_state()
-        self._run.start()
 
-    def _show_progress(self, thousandths: int) -> None:
-        self.progress.setValue(thousandths)
-        self.outcome.show_note(self._say("Importing: {part} %", part=thousandths // 10))
+    def show_progress(self, done: int) -> None:
+        """Override: say how far the import is, of a thousand."""
+        self.progress.setValue(done)
+        self.outcome.show_note(self._say("Importing: {part} %", part=done // 10))
 
-    def _finish(self, answer: Imported | Exception) -> None:
-        if self._run is not None:
-            self._run.deleteLater()
-            self._run = None
+    def finish(self, answer: object) -> None:
+        """Override: say what came of the import."""
         match answer:
             case Imported():
                 self._made = answer.target
@@ -241,7 +220,7 @@ class ImportDialog(QDialog):
                 self.outcome.show_note(self._say("The import was cancelled; nothing was changed."))
             case KnownError():
                 self.outcome.show_problem(str(answer))
-            case _:
+            case Exception():
                 self._show_state()
                 raise answer
         self._show_state()

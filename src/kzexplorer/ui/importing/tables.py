@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 from kzexplorer.domain.column_map import FACT, FIELDS, NOTHING
 from kzexplorer.domain.language import Language
 from kzexplorer.ui.parts.choice_box import ChoiceBox
+from kzexplorer.ui.parts.tables import settle_table
 from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.table_import import TableImport
 
@@ -104,15 +105,7 @@ def _cell(text: str) -> QTableWidgetItem:
 
 
 def _settle(table: QTableWidget, name: str, row: int) -> None:
+    settle_table(table, row)
     table.setAccessibleName(name)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    table.horizontalHeader().setHighlightSections(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(row)

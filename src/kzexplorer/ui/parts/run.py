@@ -4,6 +4,7 @@ from collections.abc import Callable
 from threading import Event, Thread
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 # Most exports are done before a person could see that one began; only longer ones show their progress.
 _BRIEF = 0.15
@@ -61,3 +62,48 @@ class ExportRun(QObject):
             return
         self._timer.stop()
         self.finished.emit(self._answer)
+
+
+class RunDialog(QDialog):
+    """A dialog whose work is done beside the window: Esc and its button take that back; only without it they close."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run: ExportRun | None = None
+        self.close_button = QPushButton()
+        self.close_button.clicked.connect(self.reject)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether work is on its way."""
+        return self._run is not None
+
+    def begin(self, work: Callable[..., object]) -> None:
+        """Begin `work(progress=...)`; what is short has ended when this returns."""
+        self._run = ExportRun(work, self)
+        self._run.progressed.connect(self.show_progress)
+        self._run.finished.connect(self._end)
+        self._run.start()
+
+    def show_progress(self, done: int) -> None:
+        """Say how far the work says it is."""
+        raise NotImplementedError
+
+    def finish(self, answer: object) -> None:
+        """Say what came of it: what the work gave, or the exception that ended it."""
+        raise NotImplementedError
+
+    def reject(self) -> None:
+        """Override."""
+        if self._run is None:
+            super().reject()
+        else:
+            self._run.cancel()
+            self.close_button.setEnabled(False)
+
+    def _end(self, answer: object) -> None:
+        if self._run is not None:
+            self._run.deleteLater()
+            self._run = None
+        self.close_button.setEnabled(True)
+        self.finish(answer)

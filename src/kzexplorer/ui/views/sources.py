@@ -20,6 +20,7 @@ from kzexplorer.ui.parts.flow import FlowArea
 from kzexplorer.ui.parts.late import LateView
 from kzexplorer.ui.parts.pill import Pill
 from kzexplorer.ui.parts.plain import PlainLabel
+from kzexplorer.ui.parts.tables import settle_table
 from kzexplorer.ui.views import View
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.labels import Labels
@@ -170,19 +171,12 @@ class SourceRows(QTableView):
         self._widths: list[int] = []
         self.setModel(model)
         self.setItemDelegate(SourceCells(theme, self))
+        settle_table(self, _ROW)
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._order)
         self.selectionModel().selectionChanged.connect(self._look)

@@ -11,6 +11,7 @@ from kzexplorer.ui.asking.nothing_found import NothingFound
 from kzexplorer.ui.look.theme import CAPTION_PX, Theme
 from kzexplorer.ui.parts.cells import PADDING, ROW, Cells
 from kzexplorer.ui.parts.column_menu import ColumnMenu
+from kzexplorer.ui.parts.tables import settle_table
 from kzexplorer.ui.views import View
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.labels import Labels
@@ -204,20 +205,12 @@ class TableView(QWidget):
 
 def _table() -> Records:
     table = Records()
+    settle_table(table, ROW)
     table.setShowGrid(False)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
     table.setCornerButtonEnabled(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(ROW)
     header = table.horizontalHeader()
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    header.setHighlightSections(False)
     header.setSectionsClickable(True)
     header.setSectionsMovable(True)
     header.setSortIndicatorShown(True)
