@@ -12,7 +12,7 @@ from forms import forms
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from kzexplorer.domain.state import VIEWS
 from kzexplorer.ui.timeline.plot import Plot
@@ -39,10 +39,7 @@ MODIFIERS = (
 BUTTONS = (*(Qt.MouseButton.LeftButton,) * 5, Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton)
 LETTERS = "kазсат ғ1!&<>\u202e🛰"
 # What would end the game or leave the screen; each has tests of its own.
-NOT_TOUCHED = {"close", "quit"}
-
-
-ENDING = (Qt.Key.Key_Q, Qt.Key.Key_W, Qt.Key.Key_F4)
+DISARMED = ("close", "quit")
 
 
 class Monkey(QObject):
@@ -127,8 +124,6 @@ class Monkey(QObject):
         at, button = self.place(widget), self.chance.choice(BUTTONS)
         widget = widget.childAt(at) or widget
         at = QPoint(min(at.x(), widget.width() - 1), min(at.y(), widget.height() - 1))
-        if isinstance(widget, QMenu) and self.ends(widget, at):
-            return
         self.mouse(QEvent.Type.MouseButtonPress, widget, at, button)
         if self.alive(widget):
             self.mouse(QEvent.Type.MouseButtonRelease, widget, at, button, Qt.MouseButton.NoButton)
@@ -136,10 +131,6 @@ class Monkey(QObject):
             self.mouse(QEvent.Type.MouseButtonDblClick, widget, at, button)
             if self.alive(widget):
                 self.mouse(QEvent.Type.MouseButtonRelease, widget, at, button, Qt.MouseButton.NoButton)
-
-    def ends(self, menu, at):
-        action = menu.actionAt(at)
-        return action is not None and getattr(getattr(action, "declared", None), "id", "") in NOT_TOUCHED
 
     def drag(self, widget):
         button = Qt.MouseButton.LeftButton
@@ -154,12 +145,6 @@ class Monkey(QObject):
         widget = QApplication.focusWidget() or widget
         key, modifiers = self.chance.choice(KEYS), self.chance.choice(MODIFIERS)
         control = Qt.KeyboardModifier.ControlModifier
-        if modifiers & (control | Qt.KeyboardModifier.AltModifier) and key in (
-            Qt.Key.Key_Q,
-            Qt.Key.Key_W,
-            Qt.Key.Key_F4,
-        ):
-            return
         text = "" if modifiers & control else self.chance.choice(LETTERS) if key.value < 0x1000000 else ""
         for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             if self.alive(widget):
@@ -208,7 +193,7 @@ def test_a_monkey_breaks_nothing(open_window, tmp_path, monkeypatch, seconds):
     monkeypatch.chdir(tmp_path)
     seed = random.randrange(2**32)
     _, window = open_window()
-    for name in NOT_TOUCHED:  # the palette offers them too
+    for name in DISARMED:
         window.commands[name].triggered.disconnect()
     monkey = Monkey(window, random.Random(seed))
     begun, nones = memory(), sys.getrefcount(None)
