@@ -37,7 +37,7 @@ class Step:
     text: str
 
 
-# A tuple, since a frozen dataclass takes ten times as long to make, and a whole export makes one a record.
+# A tuple, since a frozen dataclass takes eight times as long to make, and a whole export makes one a record.
 class Row(NamedTuple):
     """What lists, the timeline and exports need of a record; `id` is its place in the data."""
 

@@ -133,6 +133,7 @@ def read_dates(db: sqlite3.Connection) -> Dates:
 
 def _listed(columns: str, view: str, where: str = "") -> str:
     """Ask for a list of a record as one text: its entries in order, as JSON."""
+    # SQLite keeps the order of what an aggregate like this reads; ORDER BY within it is known only from 3.44 on.
     entry = f"json_array({columns})" if "," in columns else columns
     ordered = f"SELECT {columns} FROM {view} WHERE record = r.id {where} ORDER BY position"
     return f"(SELECT json_group_array({entry}) FROM ({ordered}))"

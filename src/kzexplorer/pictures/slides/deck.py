@@ -144,7 +144,11 @@ class _Dated:
 
 
 def _bound(made: "Presentation", data_day: int) -> bytes:
-    """Give the bytes of a deck, dated with its data; to save it would fail where the clock is before the first ZIP."""
+    """Give the bytes of a deck, dated with its data.
+
+    To save it takes the clock's date, which fails before the first of ZIP; once the library lets a date be given, this
+    can go.
+    """
     from pptx.opc.serialized import PackageWriter
 
     package, stream = made.part.package, io.BytesIO()
