@@ -14,7 +14,8 @@ from kzexplorer.viewmodel.roles import Role
 
 _ANGLE = radians(60)
 _TOTALS = 26
-_LABELS = 144  # the height of slanted names, and of four lines of buttons in the corner beside them
+_LABELS = 136  # the height of slanted names
+_CORNER = 170  # that of four lines of buttons in the corner beside them
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
@@ -154,7 +155,7 @@ class ColumnHeads(_Heads):
 
     def sizeHint(self) -> QSize:
         """Override: names and totals."""
-        return QSize(0, _TOTALS + _LABELS)
+        return QSize(0, max(_TOTALS + _LABELS, _CORNER))
 
     def section_at(self, point: QPoint) -> int:
         """Override: a slanted name belongs to the column it rises from."""
