@@ -1,6 +1,8 @@
 """A table is brought in by the window, and the window put on another database, without anything being lost."""
 
 import gc
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -12,6 +14,7 @@ from kzexplorer import opening, paths
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.language import ENGLISH
 from kzexplorer.domain.state import State
+from kzexplorer.domain.written_dates import Order
 from kzexplorer.shelf import TABLES, Kept
 from kzexplorer.store import Repository
 from kzexplorer.ui.database_dialog import DatabaseDialog
@@ -111,6 +114,30 @@ def test_what_is_told_of_a_file_is_read_anew(dialog, table):
     box.setCurrentIndex(box.findData("cp866"))
     box.activated.emit(box.currentIndex())
     assert cells(dialog.records)[0][2:] == ["Спутник", "Kazakhstan"]  # where what names no partner will stand
+
+
+def choose(box, data):
+    box.setCurrentIndex(box.findData(data))
+    box.activated.emit(box.currentIndex())
+
+
+@pytest.mark.parametrize(
+    ("order", "read", "written"),
+    [(Order.DAY_FIRST, "3 April 2010", "2010-04-03"), (Order.MONTH_FIRST, "4 March 2010", "2010-03-04")],
+)
+def test_what_the_rows_are_and_how_their_dates_are_meant_is_chosen_and_written(
+    qtbot, dialog, table, tmp_path, order, read, written
+):
+    table.write_text("title,begins\nFirst,03/04/2010\nSecond,05/06/2011\n")
+    dialog.read(table)
+    choose(dialog.options.kind, "agreement")
+    assert "between" in cells(dialog.records)[0][0]  # the kind says nothing about the dates
+    choose(dialog.options.order, order)
+    assert cells(dialog.records)[0][:3] == [read, "Agreement", "First"]
+    dialog.save.click()
+    finish(qtbot, dialog)
+    with closing(sqlite3.connect(tmp_path / "made.db")) as db:
+        assert db.execute("SELECT kind, begins FROM record WHERE title = 'First'").fetchall() == [("agreement", written)]
 
 
 def test_a_file_that_is_no_table_is_told_and_nothing_can_be_imported(dialog, table):

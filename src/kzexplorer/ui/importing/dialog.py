@@ -184,7 +184,7 @@ class ImportDialog(RunDialog):
 
     def _rechoose(self) -> None:
         if self._table is not None:
-            self._table = self._table.meaning(self.options.kind.currentData(), self.options.order.currentData())
+            self._table = self._table.meaning(*self.options.meant)
             self._show_state()
 
     def _fill(self, column: str, field: str) -> None:

@@ -81,6 +81,12 @@ class ImportOptions(QWidget):
             header=self.header.currentData(),
         )
 
+    @property
+    def meant(self) -> tuple[str, Order]:
+        """What the rows are that do not say it, and which number of their dates is the day."""
+        # Out of a box an enumeration of texts comes back as a plain text.
+        return self.kind.currentData(), Order(self.order.currentData())
+
     def show_table(self, table: TableImport) -> None:
         """Show how a file was read."""
         say, finding, told = self._say, table.finding, table.told
