@@ -119,7 +119,7 @@ def test_a_file_for_a_folder(tmp_path):
 @posix
 def test_a_pipe_and_a_device(tmp_path):
     os.mkfifo(tmp_path / "pipe")
-    assert "is a pipe or a device, not a file; write to “-”" in refusal(tmp_path / "pipe")
+    assert "is a pipe or a device, not a file; name a file" in refusal(tmp_path / "pipe")
     assert "is a pipe or a device" in refusal(Path("/dev/null"))
     assert stat.S_ISFIFO((tmp_path / "pipe").stat().st_mode)
 

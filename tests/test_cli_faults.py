@@ -2,8 +2,10 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from dataclasses import replace
 
 import pytest
@@ -160,6 +162,80 @@ def test_without_a_display_that_answers_the_window_says_so(named):
     )
     assert done.returncode == 1
     assert "no display" in sentence(done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("title", "“title” in --map has no “=”"),
+        ("title=Name,title=Date", "The field “title” is told two columns"),
+        ("title=Name,note=Name", "The column “Name” is told two fields"),
+        ("titel=Name", "did you mean “title”?"),
+        ("title=Nane", "did you mean “Name”?"),
+    ],
+)
+def test_a_map_that_cannot_be_meant_is_refused_and_not_remembered(run, tmp_path, told, said):
+    table = tmp_path / "small.csv"
+    table.write_text("Name,Date\nA,2001\n")
+    code, out, err = run("import", table, "-o", tmp_path / "made.db", "--map", told)
+    assert (code, out) == (2, "")
+    assert said in sentence(err)
+    assert not (tmp_path / "made.db").exists()
+    assert "last time" not in run("import", table, "--preview")[1]
+
+
+def test_what_is_guessed_of_columns_without_names_is_not_taken_for_another_table(run, tmp_path):
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    first.write_text("KazSat-1,2006-06-18,Russia\nKazSat-2,2011-07-16,Russia\n")
+    second.write_text("2001,Agreement on space,Italy\n2002,Agreement on satellites,France\n")
+    assert run("import", first, "-o", tmp_path / "made.db")[0] == 0
+    code, out, err = run("import", second, "-o", tmp_path / "made.db")
+    assert (code, err) == (0, "")
+    assert "Wrote 2 records" in out
+
+
+def test_how_dates_were_meant_once_is_not_taken_for_another_table(run, tmp_path):
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    first.write_text("Name,Date\nA,03/04/2010\n")
+    second.write_text("Name,Date\nB,03/04/2012\n")
+    assert "read with the month first" in run("import", first, "-o", tmp_path / "a.db", "--dates", "month-first")[1]
+    out = run("import", second, "-o", tmp_path / "b.db")[1]
+    assert "left vague since no other date tells" in out
+    assert "--dates says how" in out
+
+
+def test_columns_are_guessed_anew_when_that_is_asked(run, tmp_path):
+    table = tmp_path / "small.csv"
+    table.write_text("Name,Date,Remark\nA,2001,B\n")
+    run("import", table, "-o", tmp_path / "made.db", "--map", "title=Remark")
+    assert "--anew guesses them anew" in run("import", table, "--preview")[1]
+    out = run("import", table, "--preview", "--anew")[1]
+    assert "last time" not in out
+    assert out.rstrip().endswith(" A")
+
+
+def test_a_database_is_not_written_to_the_output(run, tmp_path):
+    table = tmp_path / "small.csv"
+    table.write_text("Name,Date\nA,2001\n")
+    code, _, err = run("import", table, "-o", "-")
+    assert code == 2
+    assert "A database cannot be written to the output; name a file" in sentence(err)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="what is tested is POSIX's")
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGHUP])
+def test_an_import_that_the_system_ends_leaves_nothing(tmp_path, asked):
+    table, folder = tmp_path / "long.csv", tmp_path / "made"
+    table.write_text("Name,Date\n" + "".join(f"Launch {n},{1950 + n % 70}\n" for n in range(60_000)))
+    folder.mkdir()
+    program = [sys.executable, "-m", "kzexplorer", "import", str(table), "-o", str(folder / "made.db")]
+    with subprocess.Popen(program, env={**os.environ, "XDG_DATA_HOME": str(tmp_path)}) as process:
+        while not list(folder.glob("*.part")):
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.send_signal(asked)
+        assert process.wait(30) == 128 + asked
+    assert list(folder.iterdir()) == []
 
 
 def test_import_says_of_a_database_too_large_to_be_checked_that_it_stays_here(tmp_path, capsys, monkeypatch):

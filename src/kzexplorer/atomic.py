@@ -123,7 +123,7 @@ def _checked(target: Path, real: Path) -> int | None:
     if stat.S_ISDIR(status.st_mode):
         raise KnownError(f"“{_named(target)}” is a folder; name a file inside it.")
     if not stat.S_ISREG(status.st_mode):
-        raise KnownError(f"“{_named(target)}” is a pipe or a device, not a file; write to “-” and redirect the output.")
+        raise KnownError(f"“{_named(target)}” is a pipe or a device, not a file; name a file.")
     if not os.access(real, os.W_OK):
         raise KnownError(f"“{_named(target)}” is write-protected; lift the protection or choose another name.")
     return stat.S_IMODE(status.st_mode)

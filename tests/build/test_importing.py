@@ -162,6 +162,19 @@ def test_records_stand_beside_the_bundled_ones_each_with_its_origin(bring, opene
     assert [c.slug for c in both.detail("kazsat-2").claims] == [c.slug for c in store.detail("kazsat-2").claims]
 
 
+def test_a_table_that_is_called_bundled_is_told_from_what_is(bring, opened):
+    done = bring("Name,Date\nA,2001\n", name="bundled", with_bundled=True)
+    assert opened(done.target).find(Query()).counts["origin"]["bundled (table)"] == 1
+
+
+def test_what_the_first_rows_prove_holds_for_the_preview_too(bring, tmp_path):
+    bring("Name,Date\nA,03/04/2010\nB,25/12/2010\n")
+    with open_table(tmp_path / "launches.csv") as table:
+        first = preview(table, paths.database())
+    assert first.order is Order.DAY_FIRST
+    assert first.under(replace(first.chosen, order=Order.MONTH_FIRST)).order is Order.DAY_FIRST
+
+
 def test_a_slug_is_kept_when_rows_come_and_go_and_never_that_of_another_thing(bring, opened):
     before = opened(bring("Name,Date\nItaly,2001\nSoyuz,2002\nSoyuz,2003\nҒарыш,2004\n").target)
     assert [row.slug for row in before.all_rows] == ["italy-2", "soyuz", "soyuz-4", "garish"]
@@ -262,7 +275,13 @@ def test_a_table_that_vanishes_is_told_and_nothing_is_written(tmp_path):
 
 @pytest.mark.parametrize(
     ("target", "sentence"),
-    [("nowhere/made.db", "The folder “.*nowhere” does not exist; create it"), ("", "is a folder; name a file inside")],
+    [
+        ("nowhere/made.db", "The folder “.*nowhere” does not exist; create it"),
+        ("", "is a folder; name a file inside"),
+        ("/", "is a folder; name a file inside"),
+        ("x" * 300 + ".db", "is too long; choose a shorter one"),
+        ("/dev/null", "is a pipe or a device, not a file; name a file"),
+    ],
 )
 def test_where_nothing_can_be_written_is_told(tmp_path, target, sentence):
     path = tmp_path / "launches.csv"
@@ -306,11 +325,13 @@ def test_rows_that_cannot_be_kept_are_left_out_one_by_one(bring):
     assert done.records == 13
 
 
-def test_a_report_that_was_mended_is_brought_in_and_not_written_over(bring, tmp_path):
+def test_no_report_is_written_over_somebody_may_be_mending_it(bring, tmp_path):
     bring("Name,Date\nA,2001\nA,2001\nA,2001\nB,never\nC,ever\n")
     report = tmp_path / "launches.report.csv"
     mended = report.read_text(encoding="utf-8-sig").replace("never", "2002")
     done = bring(mended, name="launches.report.csv")
     assert (done.records, done.left_out) == (1, 1)
     assert report.read_text(encoding="utf-8-sig") == mended.replace("\r", "")
-    assert done.report.name == "launches.report.report.csv"
+    assert done.report.name == "launches.report-2.csv"
+    assert bring("Name,Date\nA,2001\n").report is None
+    assert left(tmp_path) == ["launches.csv", "launches.db", "launches.report-2.csv", "launches.report.csv"]

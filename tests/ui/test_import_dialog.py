@@ -73,7 +73,7 @@ def test_a_table_is_shown_as_it_will_be_read_and_brought_in(qtbot, dialog, table
     assert dialog.columns.box("Launch_Date").currentData() == "begins"
     assert cells(dialog.records)[1] == ["20 November 1998", "Launch", "Zarya", "United States, Russia"]
     assert "Line 4: “soon” is not a date" in dialog.troubles.text()
-    assert "No partner known is called: Brazil" in dialog.troubles.text()
+    assert "No partner known is called: “Brazil”" in dialog.troubles.text()
     dialog.save.click()
     finish(qtbot, dialog)
     assert "Wrote 3 records to" in dialog.outcome.sentence.text()
@@ -97,8 +97,13 @@ def test_a_field_that_is_chosen_is_remembered_for_the_next_table_of_these_column
     finish(qtbot, dialog)
     other = table.with_name("again.csv")
     other.write_text("Launch_Date,Mission,State,Weight\n2001,A,B,C\n")
+    assert not dialog.anew.isVisible()
     dialog.read(other)
     assert [dialog.columns.box(name).currentData() for name in ("Weight", "State", "Mission")] == ["note", "title", ""]
+    assert dialog.remembered.isVisible()
+    dialog.anew.click()
+    assert dialog.columns.box("Mission").currentData() == "title"
+    assert not dialog.remembered.isVisible()
     again = Databases(Kept(TABLES, databases._kept._path))
     assert again._kept.open() == ""
     assert again.map_of(("Launch_Date", "Mission", "State", "Weight")).field("Weight") == "note"
@@ -137,7 +142,9 @@ def test_what_the_rows_are_and_how_their_dates_are_meant_is_chosen_and_written(
     dialog.save.click()
     finish(qtbot, dialog)
     with closing(sqlite3.connect(tmp_path / "made.db")) as db:
-        assert db.execute("SELECT kind, begins FROM record WHERE title = 'First'").fetchall() == [("agreement", written)]
+        assert db.execute("SELECT kind, begins FROM record WHERE title = 'First'").fetchall() == [
+            ("agreement", written)
+        ]
 
 
 def test_a_file_that_is_no_table_is_told_and_nothing_can_be_imported(dialog, table):
@@ -151,6 +158,15 @@ def test_a_file_that_is_no_table_is_told_and_nothing_can_be_imported(dialog, tab
     dialog.read(table)
     assert dialog.save.isEnabled()
     assert not dialog.refusal.isVisible()
+
+
+def test_a_table_that_changed_since_it_was_shown_is_not_brought_in_as_another(qtbot, dialog, table, tmp_path):
+    dialog.read(table)
+    table.write_text("Name,Remark\nA,B\n")
+    dialog.save.click()
+    finish(qtbot, dialog)
+    assert "launches.csv” was changed since it was read; choose it again." in dialog.outcome.sentence.text()
+    assert not (tmp_path / "made.db").exists()
 
 
 def test_a_long_import_shows_how_far_it_is_and_is_taken_back(qtbot, dialog, tmp_path):

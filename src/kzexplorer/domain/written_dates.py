@@ -130,10 +130,10 @@ def of_calendar(value: date, time: str = "") -> Written:
     return Written(exact, exact, time=time)
 
 
-def column_order(proofs: set[Order]) -> Order:
-    """Say in which order a column is written, given what its dates prove."""
+def column_order(proofs: set[Order], otherwise: Order = Order.OPEN) -> Order:
+    """Say in which order a column is written, given what its dates prove; where they prove nothing, `otherwise`."""
     told = proofs - {Order.OPEN}
-    return next(iter(told)) if len(told) == 1 else Order.OPEN
+    return next(iter(told)) if len(told) == 1 else otherwise
 
 
 def _period(text: str) -> Written | None:

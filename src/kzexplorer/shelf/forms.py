@@ -6,7 +6,6 @@ from typing import Any, Generic, TypeVar
 
 from kzexplorer.domain.column_map import FIELDS, NOTHING, ColumnMap
 from kzexplorer.domain.kinds import kinds
-from kzexplorer.domain.written_dates import Order
 from kzexplorer.shelf.settings import MOTIONS, STAGES, THEMES, Place, Settings
 from kzexplorer.shelf.tables import Tables
 from kzexplorer.shelf.values import Basket, SavedView, Shelf
@@ -95,10 +94,7 @@ def _read_settings(entries: Mapping[str, Any]) -> Settings:
 
 def _print_tables(tables: Tables) -> dict[str, Any]:
     return {
-        "maps": [
-            {"columns": [list(pair) for pair in kept.pairs], "kind": kept.kind, "order": kept.order.value}
-            for kept in tables.maps
-        ],
+        "maps": [{"columns": [list(pair) for pair in kept.pairs], "kind": kept.kind} for kept in tables.maps],
         "recent": list(tables.recent),
     }
 
@@ -113,12 +109,8 @@ def _read_map(entries: Any) -> ColumnMap:
         raise ValueError("“columns” holds something that is no pair of texts")
     # What another version knows, and this one does not, is left out of the map and not the map out of the file.
     fields = tuple((column, field if field in FIELDS else NOTHING) for column, field in pairs)
-    kind, order = _text(entries, "kind"), _text(entries, "order")
-    return ColumnMap(
-        fields,
-        kind if kind in kinds() else "milestone",
-        Order(order) if order in tuple(Order) else Order.OPEN,
-    )
+    kind = _text(entries, "kind")
+    return ColumnMap(fields, kind if kind in kinds() else "milestone")
 
 
 def _list(entries: Any, key: str) -> list[Any]:

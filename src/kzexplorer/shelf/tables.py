@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kzexplorer.domain.column_map import ColumnMap
+from kzexplorer.domain.written_dates import Order
 
 _MOST_MAPS = 100
 _MOST_RECENT = 12
@@ -20,7 +21,11 @@ class Tables:
         return next((kept for kept in self.maps if kept.columns == columns), None)
 
     def with_map(self, used: ColumnMap) -> "Tables":
-        """Keep a map in the place of the one of the same columns."""
+        """Keep a map in the place of the one of the same columns.
+
+        In which order dates are written is not kept: the next table of these columns may be of another hand.
+        """
+        used = replace(used, order=Order.OPEN)
         others = tuple(kept for kept in self.maps if kept.columns != used.columns)
         return replace(self, maps=(used, *others)[:_MOST_MAPS])
 

@@ -6,14 +6,17 @@ from pathlib import Path
 
 from kzexplorer.build.importing import Imported, Preview, import_table, preview
 from kzexplorer.build.importing.reading import Draft
+from kzexplorer.build.importing.said import listed
 from kzexplorer.build.tables import UNTOLD, Finding, Told, open_table
 from kzexplorer.domain.column_map import ColumnMap
+from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.written_dates import Order
 from kzexplorer.viewmodel.labels import Labels
 
 _SAMPLES = 3  # values of a column
+_NAMED = 5  # names that were not matched
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class TableImport:
     finding: Finding
     first: Preview
     base: Path
+    is_remembered: bool = False
 
     @classmethod
     def of(
@@ -63,8 +67,10 @@ class TableImport:
             KnownError: it cannot be read as a table.
         """
         with open_table(path, told) as table:
-            first = preview(table, base, kept(table.columns))
-            return cls(path, told, table.format.label, table.header, table.finding, first, base)
+            # Columns without names are alike in any two tables.
+            before = kept(table.columns) if table.header else None
+            first = preview(table, base, before)
+            return cls(path, told, table.format.label, table.header, table.finding, first, base, before is not None)
 
     @property
     def chosen(self) -> ColumnMap:
@@ -74,6 +80,10 @@ class TableImport:
     def under(self, chosen: ColumnMap) -> "TableImport":
         """Read the rows under another map."""
         return replace(self, first=self.first.under(chosen))
+
+    def guessed(self) -> "TableImport":
+        """Read the rows under the likeliest map, whatever was used before."""
+        return replace(self, first=self.first.guessed(), is_remembered=False)
 
     def meaning(self, kind: str, order: Order) -> "TableImport":
         """Take the rows for another kind, or their dates for written in another order."""
@@ -90,6 +100,8 @@ class TableImport:
             return progress is None or progress(int(done * 1000))
 
         with open_table(self.path, self.told) as table:
+            if table.columns != self.chosen.columns:
+                raise KnownError(f"“{self.path}” was changed since it was read; choose it again.")
             return import_table(table, self.chosen, target, self.base, with_bundled=with_bundled, progress=tell)
 
     @property
@@ -125,18 +137,16 @@ class TableImport:
         )
 
     def _when(self, draft: Draft, say: Language) -> str:
-        begins = draft.begins.settled(self.chosen.order)
+        begins = draft.begins.settled(self.first.order)
         if begins is None:
             return say("undated")
-        ends = draft.ends.settled(self.chosen.order)
+        ends = draft.ends.settled(self.first.order)
         return f"{say.date(begins)} – {say.date(ends)}" if ends and ends != begins else say.date(begins)
 
     @property
     def is_open(self) -> bool:
-        """Whether a date of the first rows can be read in two ways."""
-        return self.chosen.order is not Order.OPEN or any(
-            draft.begins.is_open or draft.ends.is_open for draft in self.first.drafts
-        )
+        """Whether a date of the first rows can be read in two ways, and none tells which is meant."""
+        return self.first.order is self.chosen.order and any(draft.is_open for draft in self.first.drafts)
 
     def troubles(self, say: Language) -> tuple[str, ...]:
         """Say what is to be known before the table is brought in, the worst first."""
@@ -155,7 +165,7 @@ class TableImport:
             )
         others = dict.fromkeys(name for draft in self.first.drafts for name in draft.others)
         if others:
-            names = ", ".join(list(others)[:5]) + ("…" if len(others) > 5 else "")
+            names = listed(others, _NAMED)
             found.append(say("No partner known is called: {names}. The rows are kept.", names=names))
         if not self.chosen.columns_of("begins"):
             found.append(say("No column says when things began; the records will be undated."))

@@ -20,19 +20,16 @@ from kzexplorer.build.importing.guess import guess
 from kzexplorer.build.importing.known import Known
 from kzexplorer.build.importing.reading import Draft, Rejected, RowReader
 from kzexplorer.build.importing.report import KEPT, LEFT_OUT, Report
-from kzexplorer.build.importing.writing import Stage
+from kzexplorer.build.importing.writing import BUNDLED, Stage
 from kzexplorer.build.rows import Row, Tables
 from kzexplorer.build.tables import Line, NotATable, Table, explained, named
 from kzexplorer.domain.column_map import ColumnMap
 from kzexplorer.domain.dates import iso, shortened
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.schema import APPLICATION_ID, SCHEMA_VERSION
-from kzexplorer.domain.vocabulary import N_
 from kzexplorer.domain.written_dates import Order, column_order
 
-__all__ = ["STAYS_HERE", "Cancelled", "Imported", "Preview", "import_table", "preview"]
-
-STAYS_HERE = N_("The file is so large that only this machine opens it; on another one import the table there.")
+__all__ = ["Cancelled", "Imported", "Preview", "import_table", "preview"]
 
 T = TypeVar("T")
 
@@ -76,9 +73,18 @@ class Preview:
                 wrong.append((line.number, str(rejected)))
         return cls(chosen, sample, tuple(drafts), tuple(wrong), known, day_zero)
 
+    @property
+    def order(self) -> Order:
+        """Which number of a date is the day: what the first rows prove, else what was chosen."""
+        return column_order({proof for draft in self.drafts for proof in draft.proves}, self.chosen.order)
+
     def under(self, chosen: ColumnMap) -> "Preview":
         """Read the same rows under another map."""
         return Preview.of(self.sample, chosen, self.known, self.day_zero)
+
+    def guessed(self) -> "Preview":
+        """Read the same rows under the likeliest map."""
+        return self.under(guess(self.chosen.columns, self.sample, self.known, serials=bool(self.day_zero)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +146,7 @@ def import_table(
     """
     _check_target(target, table.path, base)
     work = _Work(table, progress)
-    with Report(target, table.columns, table.path) as report, File(target) as file:
+    with Report(target, table.columns) as report, File(target) as file:
         with _explained(target), closing(empty(str(file.path))) as db:
             work.guard(db)
             tables = bundled(base)
@@ -153,8 +159,7 @@ def import_table(
                 tally = _read(work, RowReader(table.columns, chosen, known, table.finding.day_zero), stage, report)
             if not tally.records:
                 raise _nothing_read(table, tally)
-            order = column_order(tally.proofs)
-            order = chosen.order if order is Order.OPEN else order
+            order = column_order(tally.proofs, chosen.order)
             _finish(work, stage, db, order, _meta(table, tables if with_bundled else {}, data_day), tally.records)
         for name, rows in tally.others.most_common():
             report.add(0, KEPT, f"no partner known is called “{shortened(name)}” ({rows} rows)", ())
@@ -244,9 +249,8 @@ def _read(work: _Work, reader: RowReader, stage: Stage, report: Report) -> _Tall
         stage.add(draft)
         tally.records += 1
         tally.unsourced += not draft.sources
-        tally.proofs |= {draft.begins.proves, draft.ends.proves}
-        if draft.begins.is_open or draft.ends.is_open:
-            tally.open_dates += 1
+        tally.proofs |= draft.proves
+        tally.open_dates += draft.is_open
         tally.undated += draft.begins.settled(Order.OPEN) is None
         if len(tally.others) < _MOST_NAMES:
             tally.others.update(draft.others)
@@ -303,7 +307,8 @@ def _data_day(path: Path, tables: Tables) -> int:
 
 def _origin(table: Table) -> str:
     # A comma would end a value of a facet in a view, and a “!” begin one that is not wanted.
-    return table.name.replace(",", " ").lstrip("!") or "table"
+    name = table.name.replace(",", " ").lstrip("!") or "table"
+    return f"{name} (table)" if name == BUNDLED else name
 
 
 def _nothing_read(table: Table, tally: _Tally) -> NotATable:
@@ -315,11 +320,18 @@ def _nothing_read(table: Table, tally: _Tally) -> NotATable:
 
 def _check_target(target: Path, source: Path, base: Path) -> None:
     """Refuse to write over the table, the bundled data or anything that is no database of ours."""
+    try:
+        if not target.exists():
+            return
+    except OSError:
+        return  # a name that is too long is refused when the file is opened
     for other, what in ((source, "the table itself"), (base, "the bundled database")):
-        if target.exists() and target.samefile(other):
+        if target.samefile(other):
             raise KnownError(f"{named(target)} is {what}; name another file for the database.")
+    if target.is_dir():
+        raise KnownError(f"{named(target)} is a folder; name a file inside it.")
     if not target.is_file():
-        return  # what is no file at all is refused when it is opened
+        return  # a pipe or a device is refused when it is opened
     with explained(target), target.open("rb") as file:
         head = file.read(100)
     if head and int.from_bytes(head[68:72], "big") != APPLICATION_ID:

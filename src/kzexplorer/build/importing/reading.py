@@ -93,6 +93,16 @@ class Draft:
     sources: tuple[Source, ...] = ()
     facts: dict[str, object] = field(default_factory=dict)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether one of its dates can be read in two ways."""
+        return self.begins.is_open or self.ends.is_open
+
+    @property
+    def proves(self) -> set[Order]:
+        """Which orders its dates can only have been written in."""
+        return {self.begins.proves, self.ends.proves}
+
 
 class RowReader:
     """Reads the rows of one table under one map of its columns."""

@@ -2,9 +2,11 @@
 
 import csv
 import io
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date, time
+from itertools import count
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,20 +14,17 @@ from typing import Self
 from kzexplorer.atomic import Draft
 from kzexplorer.build.tables import Cell
 
-SUFFIX = ".report.csv"
 LEFT_OUT, KEPT = "left out", "kept"
 _HEAD = ("line", "import", "reason")
 _BUFFER = 1 << 16  # characters
 
 
 class Report:
-    """Takes the rows as they are met; without any there is no file, and an old report is emptied."""
+    """Takes the rows as they are met; without any there is no file."""
 
-    def __init__(self, target: Path, columns: Sequence[str], table: Path) -> None:
-        """Begin a report beside a target; a report that was mended and is the table now is not written over."""
-        self.path = target.with_name(f"{target.stem}{SUFFIX}")
-        if self.path.exists() and self.path.samefile(table):
-            self.path = target.with_name(f"{table.stem}{SUFFIX}")
+    def __init__(self, target: Path, columns: Sequence[str]) -> None:
+        """Begin a report beside a target, under a name that is free: somebody may be mending the last one."""
+        self.path = next(path for path in _names(target) if not os.path.lexists(path))
         self.left_out = 0
         self._columns = columns
         self._files = ExitStack()
@@ -34,8 +33,6 @@ class Report:
         self._rows = csv.writer(self._text)
 
     def __enter__(self) -> Self:
-        if self.path.exists():
-            self._begin()
         return self
 
     def __exit__(
@@ -80,6 +77,11 @@ class Report:
             self._draft.write(self._text.getvalue().encode("utf-8", "backslashreplace"))
         self._text.seek(0)
         self._text.truncate()
+
+
+def _names(target: Path) -> Iterator[Path]:
+    yield target.with_name(f"{target.stem}.report.csv")
+    yield from (target.with_name(f"{target.stem}.report-{number}.csv") for number in count(2))
 
 
 def _printed(cell: Cell) -> str:

@@ -12,11 +12,12 @@ from pathlib import Path
 import click
 
 from kzexplorer import paths
-from kzexplorer.build.importing import STAYS_HERE, Imported, Preview, Progress, import_table, preview
-from kzexplorer.build.importing.reading import Draft
+from kzexplorer.build.importing import Preview, Progress, import_table, preview
+from kzexplorer.build.importing.said import notes, written
 from kzexplorer.build.tables import Table, Told, open_table
 from kzexplorer.build.tables.sniff import SEPARATORS
 from kzexplorer.cli.commands import Command
+from kzexplorer.cli.ending import ended_in_order
 from kzexplorer.cli.session import Session
 from kzexplorer.domain.column_map import FACT, FIELDS, NOTHING, ColumnMap
 from kzexplorer.domain.dates import shortened
@@ -51,6 +52,7 @@ _NAMED = 20  # names that were not matched
 )
 @click.option("--sheet", default="", metavar="NAME", help="The sheet of a workbook, or the table of a database.")
 @click.option("--header/--no-header", default=None, help="Whether the columns have names.")
+@click.option("--anew", is_flag=True, help="Guess the columns, also where a table of the same was imported before.")
 @click.option("--preview", "only_preview", is_flag=True, help="Write nothing; say how the table would be read.")
 @click.pass_obj
 def import_(
@@ -66,6 +68,7 @@ def import_(
     separator: str,
     sheet: str,
     header: bool | None,
+    anew: bool,
     only_preview: bool,
 ) -> None:
     """Make a database of a table: CSV, TSV, XLSX or SQLite, its columns found by their names and values.
@@ -74,30 +77,42 @@ def import_(
     """
     if output is None and not only_preview:
         raise click.UsageError("Name the database to write with --output, or ask for a --preview.")
+    if output == Path("-"):
+        raise click.UsageError("A database cannot be written to the output; name a file with --output.")
     named = {name: char for char, name in SEPARATORS.items()}
     told = Told(encoding, named.get(separator, separator), sheet, header)
     base = paths.database()
     with open_table(table, told) as opened:
         kept = Kept(TABLES, paths.user_data() / "tables.json")
-        click.echo(kept.open(), nl=False, err=True)
-        before = kept.value.map_of(opened.columns)
+        _warn(kept.open())
+        # Columns without names are alike in any two tables.
+        before = None if anew or not opened.header else kept.value.map_of(opened.columns)
         chosen = preview(opened, base, before).chosen
         chosen = _told(chosen, maps)
         chosen = replace(chosen, kind=kind or chosen.kind, order=_ORDERS[dates] if dates else chosen.order)
         for line in _reading(opened, chosen, session.say):
             click.echo(line)
         if before:
-            click.echo("  The columns are taken as they were last time.")
+            click.echo("  The columns are taken as they were last time; --anew guesses them anew.")
         if only_preview or output is None:
             for line in _records(preview(opened, base, chosen), session.say):
                 click.echo(line)
             return
-        with _shown_progress() as progress:
+        with ended_in_order(), _shown_progress() as progress:
             done = import_table(opened, chosen, output, base, with_bundled=with_bundled, progress=progress)
     own(output)
-    click.echo(kept.change(partial(_used, chosen)), nl=False, err=True)
-    for line in _result(done, session.say):
+    if opened.header:
+        _warn(kept.change(partial(_used, chosen)))
+    click.echo(written(done, session.say, str(done.target)))
+    for line in notes(done, session.say, _NAMED):
         click.echo(line)
+    if done.open_dates and done.order is Order.OPEN:
+        click.echo("--dates says how such dates are meant.")
+
+
+def _warn(sentence: str) -> None:
+    if sentence:
+        click.echo(sentence, err=True)
 
 
 def _used(chosen: ColumnMap, tables: Tables) -> Tables:
@@ -106,20 +121,31 @@ def _used(chosen: ColumnMap, tables: Tables) -> Tables:
 
 def _told(chosen: ColumnMap, maps: Iterable[str]) -> ColumnMap:
     """Change what was guessed to what is told: `title=Mission,begins=Launch_Date`."""
-    given = [item for text in maps for item in next(csv.reader([text]), [])]
-    emptied = {item.partition("=")[0].strip() for item in given}
-    for field in emptied:
+    given = [_pair(item) for text in maps for item in next(csv.reader([text]), [])]
+    columns = [_column(chosen.columns, column) for _, column in given if column]
+    for column in columns:
+        if columns.count(column) > 1:
+            raise click.UsageError(f"The column “{shortened(column)}” is told two fields; a column fills one.")
+    for field in dict(given):
         if field not in FIELDS:
             near = get_close_matches(field, FIELDS, n=1)
             advice = f"did you mean “{near[0]}”?" if near else f"there are {', '.join(FIELDS)}."
             raise click.UsageError(f"A record has no field “{shortened(field)}”; {advice}")
+        if not FIELDS[field].several and len([column for to, column in given if to == field and column]) > 1:
+            raise click.UsageError(f"The field “{field}” is told two columns; one column fills it.")
         for column in chosen.columns_of(field):
             chosen = chosen.with_(column, NOTHING if field == FACT else FACT)
-    for item in given:
-        field, _, column = (part.strip() for part in item.partition("="))
+    for field, column in given:
         if column:
             chosen = chosen.with_(_column(chosen.columns, column), field)
     return chosen
+
+
+def _pair(item: str) -> tuple[str, str]:
+    field, sign, column = (part.strip() for part in item.partition("="))
+    if not sign:
+        raise click.UsageError(f"“{shortened(item)}” in --map has no “=”; write FIELD=COLUMN, or FIELD= for none.")
+    return field, column
 
 
 def _column(columns: tuple[str, ...], asked: str) -> str:
@@ -161,46 +187,11 @@ def _reading(table: Table, chosen: ColumnMap, say: Language) -> Iterator[str]:
 def _records(first: Preview, say: Language) -> Iterator[str]:
     yield ""
     for draft in first.drafts[:_SHOWN]:
-        yield f"  {_when(draft, say):24} {kinds()[draft.kind].names.in_(say.code):14} {draft.title}"
+        begins = draft.begins.settled(first.order)
+        when = say.date(begins) if begins else say("undated")
+        yield f"  {when:24} {kinds()[draft.kind].names.in_(say.code):14} {draft.title}"
     for line, reason in first.wrong[:_SHOWN]:
         yield f"  line {line} would be left out: {reason}"
-
-
-def _when(draft: Draft, say: Language) -> str:
-    begins = draft.begins.settled(Order.OPEN)
-    return say.date(begins) if begins else say("undated")
-
-
-def _result(done: Imported, say: Language) -> Iterator[str]:
-    yield say.plural(
-        "Wrote {count} record to {path}.", "Wrote {count} records to {path}.", done.records, path=done.target
-    )
-    if done.left_out:
-        yield say.plural(
-            "{count} row was left out; {report} says why.",
-            "{count} rows were left out; {report} says which and why.",
-            done.left_out,
-            report=done.report,
-        )
-    if done.undated:
-        yield say.plural("{count} record has no date.", "{count} records have no date.", done.undated)
-    if done.unsourced:
-        yield say.plural(
-            "{count} record names no source and is marked so.",
-            "{count} records name no source and are marked so.",
-            done.unsourced,
-        )
-    if done.open_dates:
-        how = "left vague, since no date tells; say it with --dates"
-        if done.order is not Order.OPEN:
-            how = f"read {done.order.value.replace('_', ' ')}, as another date of the table or --dates tells"
-        yield f"{done.open_dates} records have a date such as 03/04/2010; they are {how}."
-    if done.others:
-        named = ", ".join(f"{shortened(name)} ({rows})" for name, rows in done.others[:_NAMED])
-        more = f" and {len(done.others) - _NAMED} more" if len(done.others) > _NAMED else ""
-        yield say("No partner known is called: {names}.", names=named + more)
-    if done.stays_here:
-        yield say(STAYS_HERE)
 
 
 @contextmanager

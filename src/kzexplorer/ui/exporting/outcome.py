@@ -12,6 +12,8 @@ from kzexplorer.exporters import Report
 from kzexplorer.ui.parts.choosing import open_folder
 from kzexplorer.ui.parts.plain import PlainLabel
 
+_LINE = 96  # characters
+
 
 class ExportOutcome(QWidget):
     """Says it, and opens the folder the file is in; the file itself is never opened."""
@@ -44,11 +46,11 @@ class ExportOutcome(QWidget):
         path = report.paths[0]
         if report.sources is None:
             written = self._say.plural(
-                "Wrote {count} record to {path}.", "Wrote {count} records to {path}.", report.rows, path=path
+                "Wrote {count} record to {path}.", "Wrote {count} records to {path}.", report.rows, path=tail(path)
             )
         else:
             written = self._say.plural(
-                "Wrote {count} source to {path}.", "Wrote {count} sources to {path}.", report.sources, path=path
+                "Wrote {count} source to {path}.", "Wrote {count} sources to {path}.", report.sources, path=tail(path)
             )
         self.show_done(written, " ".join(warnings(report, self._say)), path)
 
@@ -81,6 +83,12 @@ class ExportOutcome(QWidget):
                 open_folder(self._folder, self._say)
             except KnownError as error:
                 self.show_problem(str(error))
+
+
+def tail(path: Path) -> str:
+    """Give as much of the end of a path as a line holds: it has no blanks at which it could be broken."""
+    text = str(path)
+    return text if len(text) <= _LINE else f"…{text[1 - _LINE :]}"
 
 
 def warnings(report: Report, say: Language) -> Iterator[str]:

@@ -6,12 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from kzexplorer.build.importing import STAYS_HERE, Cancelled, Imported
+from kzexplorer.build.importing import Cancelled, Imported
+from kzexplorer.build.importing.said import notes, written
 from kzexplorer.build.tables import formats
-from kzexplorer.domain.dates import shortened
 from kzexplorer.domain.errors import KnownError
-from kzexplorer.domain.language import Language
-from kzexplorer.ui.exporting.outcome import ExportOutcome
+from kzexplorer.ui.exporting.outcome import ExportOutcome, tail
 from kzexplorer.ui.importing.options import ImportOptions
 from kzexplorer.ui.importing.tables import ColumnTable, RecordTable
 from kzexplorer.ui.parts.choosing import ChooseFile, ChoosePath
@@ -22,6 +21,7 @@ from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.table_import import TableImport
 
 _SIZE = (1000, 660)
+_NAMED = 8  # names that were not matched
 
 
 class ImportDialog(RunDialog):
@@ -50,6 +50,10 @@ class ImportDialog(RunDialog):
         self.options = ImportOptions(say)
         self.columns = ColumnTable(say)
         self.records = RecordTable(labels)
+        self.remembered = PlainLabel(say("taken as they were last time"), "secondary")
+        self.anew = QPushButton(say("Guess anew"))
+        self.anew.setProperty("role", "quiet")
+        self.anew.setAutoDefault(False)
         self.troubles = PlainLabel("", "doubt", wrap=True)
         self.outcome = ExportOutcome(say)
         self.progress = QProgressBar()
@@ -73,6 +77,7 @@ class ImportDialog(RunDialog):
         self.options.told.connect(self._reread)
         self.options.chosen.connect(self._rechoose)
         self.columns.chosen.connect(self._fill)
+        self.anew.clicked.connect(self._guess)
         self.choose_button.clicked.connect(self.choose)
         self.save.clicked.connect(self._save)
         self.open_button.clicked.connect(self._open)
@@ -100,7 +105,13 @@ class ImportDialog(RunDialog):
     def _arrange(self) -> None:
         tables = QVBoxLayout()
         tables.setSpacing(8)
-        tables.addWidget(PlainLabel(self._say("Columns").upper(), "section"))
+        columns = QHBoxLayout()
+        columns.setSpacing(12)
+        columns.addWidget(PlainLabel(self._say("Columns").upper(), "section"))
+        columns.addWidget(self.remembered)
+        columns.addStretch()
+        columns.addWidget(self.anew)
+        tables.addLayout(columns)
         tables.addWidget(_framed(self.columns), 3)
         tables.addSpacing(4)
         tables.addWidget(PlainLabel(self._say("The first records, as they will read").upper(), "section"))
@@ -164,6 +175,8 @@ class ImportDialog(RunDialog):
         first.setDefault(True)
         first.setFocus()
         if table is not None:
+            for widget in (self.remembered, self.anew):
+                widget.setVisible(table.is_remembered)
             self.options.show_table(table)
             self.columns.show_table(table)
             self.records.show_table(table)
@@ -185,6 +198,11 @@ class ImportDialog(RunDialog):
     def _rechoose(self) -> None:
         if self._table is not None:
             self._table = self._table.meaning(*self.options.meant)
+            self._show_state()
+
+    def _guess(self) -> None:
+        if self._table is not None:
+            self._table = self._table.guessed()
             self._show_state()
 
     def _fill(self, column: str, field: str) -> None:
@@ -213,9 +231,10 @@ class ImportDialog(RunDialog):
         match answer:
             case Imported():
                 self._made = answer.target
-                if self._table is not None:
+                if self._table is not None and self._table.header:
                     self._databases.keep_map(self._table.chosen)
-                self.outcome.show_done(*_result(answer, self._say), answer.target)
+                sentence = written(answer, self._say, tail(answer.target))
+                self.outcome.show_done(sentence, " ".join(notes(answer, self._say, _NAMED)), answer.target)
             case Cancelled():
                 self.outcome.show_note(self._say("The import was cancelled; nothing was changed."))
             case KnownError():
@@ -255,36 +274,3 @@ def _framed(table: QWidget) -> QFrame:
     layout.setContentsMargins(1, 1, 1, 1)
     layout.addWidget(table)
     return frame
-
-
-def _result(done: Imported, say: Language) -> tuple[str, str]:
-    """Say what was made of a table, and what a person should know of it."""
-    written = say.plural(
-        "Wrote {count} record to {path}.", "Wrote {count} records to {path}.", done.records, path=done.target
-    )
-    notes = []
-    if done.left_out and done.report:
-        notes.append(
-            say.plural(
-                "{count} row was left out; {report} says why.",
-                "{count} rows were left out; {report} says which and why.",
-                done.left_out,
-                report=done.report.name,
-            )
-        )
-    if done.unsourced:
-        notes.append(
-            say.plural(
-                "{count} record names no source and is marked so.",
-                "{count} records name no source and are marked so.",
-                done.unsourced,
-            )
-        )
-    if done.undated:
-        notes.append(say.plural("{count} record has no date.", "{count} records have no date.", done.undated))
-    if done.others:
-        names = ", ".join(shortened(name, 40) for name, _ in done.others[:8]) + ("…" if len(done.others) > 8 else "")
-        notes.append(say("No partner known is called: {names}.", names=names))
-    if done.stays_here:
-        notes.append(say(STAYS_HERE))
-    return written, " ".join(notes)
