@@ -115,6 +115,11 @@ def test_every_spelling_finds_what_was_imported(bring, opened):
         assert [row.title for row in store.rows(store.find(Query(text)).places)] == ["Sputnik 1"], text
 
 
+def test_a_weight_in_kilograms_is_no_significance(bring, opened):
+    record = opened(bring("Name,Date,Weight\nA,2001,84\nB,2002,2\nC,2003,1300\n").target).detail("a")
+    assert ("Weight", 84) in [(fact.key, fact.value) for fact in record.facts]
+
+
 def test_a_table_of_dates_alone_is_a_table(bring, opened):
     done = bring("Date\n2001\n2002-03\n5 May 2004\n")
     store = opened(done.target)

@@ -12,6 +12,7 @@ from kzexplorer.build.importing.reading import is_serial
 from kzexplorer.build.tables import Cell, Line
 from kzexplorer.domain.column_map import FACT, FIELDS, NOTHING, ColumnMap
 from kzexplorer.domain.dates import DateError
+from kzexplorer.domain.vocabulary import SIGNIFICANCES
 from kzexplorer.domain.written_dates import NOT_KNOWN, read_written
 
 _COSPAR = re.compile(r"\d{4}-\d{3}[A-Z]{0,3}")
@@ -96,6 +97,8 @@ def _fits(column: _Column, field: str, known: Known) -> bool:
         return column.dates < 0.5
     if field == "kind":
         return _part(column.texts, known.is_kind) >= 0.5
+    if field == "significance":
+        return _part(column.texts, SIGNIFICANCES.__contains__) >= 0.5
     return True
 
 

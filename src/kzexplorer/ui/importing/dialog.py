@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from kzexplorer.build.importing import Cancelled, Imported
 from kzexplorer.build.importing.said import notes, written
@@ -50,10 +50,10 @@ class ImportDialog(RunDialog):
         self.options = ImportOptions(say)
         self.columns = ColumnTable(say)
         self.records = RecordTable(labels)
-        self.remembered = PlainLabel(say("taken as they were last time"), "secondary")
-        self.anew = QPushButton(say("Guess anew"))
+        self.remembered = PlainLabel(say("taken as they were last time"), "caption")
+        self.anew = QToolButton()
+        self.anew.setText(say("Guess anew"))
         self.anew.setProperty("role", "quiet")
-        self.anew.setAutoDefault(False)
         self.troubles = PlainLabel("", "doubt", wrap=True)
         self.outcome = ExportOutcome(say)
         self.progress = QProgressBar()

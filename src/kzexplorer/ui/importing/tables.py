@@ -9,6 +9,7 @@ from kzexplorer.domain.column_map import FACT, FIELDS, NOTHING
 from kzexplorer.domain.language import Language
 from kzexplorer.ui.parts.choice_box import ChoiceBox
 from kzexplorer.ui.parts.tables import settle_table
+from kzexplorer.ui.parts.tooltip import as_tip
 from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.table_import import TableImport
 
@@ -85,7 +86,7 @@ class RecordTable(QTableWidget):
         self.setHorizontalHeaderLabels([say("Begins"), say("Kind"), say("Title"), say("Partners")])
         head = self.horizontalHeader()
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        for place, width in enumerate((150, 96, 0, 180)):
+        for place, width in enumerate((216, 96, 0, 180)):
             if width:
                 self.setColumnWidth(place, width)
 
@@ -95,7 +96,9 @@ class RecordTable(QTableWidget):
         self.setRowCount(len(records))
         for row, record in enumerate(records):
             for place, text in enumerate((record.when, record.kind, record.title, record.partners)):
-                self.setItem(row, place, _cell(text))
+                item = _cell(text)
+                item.setToolTip(as_tip(text))
+                self.setItem(row, place, item)
 
 
 def _cell(text: str) -> QTableWidgetItem:
