@@ -160,6 +160,18 @@ def test_a_file_that_is_no_table_is_told_and_nothing_can_be_imported(dialog, tab
     assert not dialog.refusal.isVisible()
 
 
+def test_a_file_that_is_a_table_only_when_it_is_told_how_becomes_one(dialog, table):
+    table.write_text("Sputnik,Baikonur\n")
+    dialog.read(table)
+    assert "holds the names of columns and no rows" in dialog.refusal.text()
+    assert not dialog.options.rows.isVisible()
+    choose(dialog.options.header, False)
+    assert not dialog.refusal.isVisible()
+    assert cells(dialog.records)[0][2] == "Sputnik"
+    assert dialog.options.rows.isVisible()
+    assert dialog.save.isEnabled()
+
+
 def test_a_table_that_changed_since_it_was_shown_is_not_brought_in_as_another(qtbot, dialog, table, tmp_path):
     dialog.read(table)
     table.write_text("Name,Remark\nA,B\n")

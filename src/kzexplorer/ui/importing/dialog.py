@@ -4,11 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kzexplorer.build.importing import Cancelled, Imported
 from kzexplorer.build.importing.said import notes, written
-from kzexplorer.build.tables import formats
+from kzexplorer.build.tables import UNTOLD, Told, formats
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.ui.exporting.outcome import ExportOutcome, tail
 from kzexplorer.ui.importing.options import ImportOptions
@@ -43,6 +52,7 @@ class ImportDialog(RunDialog):
         say = labels.say
         self._say, self._base, self._databases = say, base, databases
         self._choose_file, self._choose_path = choose_file, choose_path
+        self._path: Path | None = None
         self._table: TableImport | None = None
         self._made: Path | None = None
         self.setWindowTitle(say("Import a table"))
@@ -67,7 +77,7 @@ class ImportDialog(RunDialog):
             button.setProperty("role", "primary")
         self.choose_button.setAutoDefault(False)
         self._name = ElidedLabel("", "secondary")
-        self._middle = QWidget()
+        self._middle, self._right, self._tables = QWidget(), QStackedWidget(), QWidget()
         self.refusal = PlainLabel("", "secondary", wrap=True)
         self.refusal.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._nothing = QWidget()
@@ -92,18 +102,26 @@ class ImportDialog(RunDialog):
 
     def read(self, path: Path) -> None:
         """Read a file as a table, or say why it is none."""
-        self._made = None
+        self._made, self._path, self._table = None, path, None
         self._name.setText(str(path))
-        try:
-            self._table = TableImport.of(path, self._base, self._databases.map_of)
-        except KnownError as error:
-            self._table = None
-            self.refusal.setText(str(error))
+        self._read(path, UNTOLD)
+
+    def _read(self, path: Path, told: Told) -> None:
+        """Read a file as is told; where it is no table so, what was read before stays."""
         self.outcome.clear()
+        try:
+            self._table = TableImport.of(path, self._base, self._databases.map_of, told)
+        except KnownError as error:
+            if self._table is None:
+                self.refusal.setText(str(error))
+                self.options.show_refused(told)
+            else:
+                self.outcome.show_problem(str(error))
         self._show_state()
 
     def _arrange(self) -> None:
-        tables = QVBoxLayout()
+        tables = QVBoxLayout(self._tables)
+        tables.setContentsMargins(0, 0, 0, 0)
         tables.setSpacing(8)
         columns = QHBoxLayout()
         columns.setSpacing(12)
@@ -120,7 +138,9 @@ class ImportDialog(RunDialog):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(24)
         middle.addWidget(self.options)
-        middle.addLayout(tables, 1)
+        middle.addWidget(self._right, 1)
+        for widget in (self._tables, self._nothing):
+            self._right.addWidget(widget)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.progress, 1)
@@ -137,7 +157,6 @@ class ImportDialog(RunDialog):
         layout.addWidget(PlainLabel(self._say("Import a table"), "title"))
         layout.addLayout(named)
         layout.addWidget(self._middle, 1)
-        layout.addWidget(self._nothing, 1)
         layout.addWidget(self.troubles)
         layout.addWidget(self.outcome)
         layout.addLayout(buttons)
@@ -148,7 +167,7 @@ class ImportDialog(RunDialog):
         """Say in the middle of the dialog why there is no table, and what could be one."""
         say = self._say
         layout = QVBoxLayout(self._nothing)
-        layout.setContentsMargins(80, 0, 80, 0)
+        layout.setContentsMargins(40, 0, 40, 0)
         layout.setSpacing(12)
         heading = PlainLabel(say("No table could be read"), "empty")
         kinds = PlainLabel(say("CSV, TSV, XLSX and SQLite files can be read, whatever they are called."), "caption")
@@ -162,8 +181,8 @@ class ImportDialog(RunDialog):
     def _show_state(self) -> None:
         """Show the table there is, or that there is none."""
         table, writing = self._table, self.is_writing
-        self._middle.setVisible(table is not None)
-        self._nothing.setVisible(table is None)
+        self.options.setVisible(self._path is not None)
+        self._right.setCurrentWidget(self._nothing if table is None else self._tables)
         self._middle.setEnabled(not writing and self._made is None)
         self.choose_button.setEnabled(not writing)
         self.progress.setVisible(writing)
@@ -185,15 +204,8 @@ class ImportDialog(RunDialog):
         self.troubles.setVisible(bool(troubles))
 
     def _reread(self) -> None:
-        if self._table is None:
-            return
-        told, before = self.options.asked, self._table
-        try:
-            self._table = TableImport.of(before.path, self._base, self._databases.map_of, told)
-            self.outcome.clear()
-        except KnownError as error:
-            self.outcome.show_problem(str(error))
-        self._show_state()
+        if self._path is not None:
+            self._read(self._path, self.options.asked)
 
     def _rechoose(self) -> None:
         if self._table is not None:

@@ -64,12 +64,21 @@ class ImportOptions(QWidget):
         layout.addWidget(PlainLabel(say("The file").upper(), "section"))
         layout.addLayout(self._file)
         layout.addSpacing(12)
-        layout.addWidget(PlainLabel(say("Its rows").upper(), "section"))
+        layout.addWidget(self._arranged_rows())
+        layout.addStretch()
+        self.setFixedWidth(_WIDTH)
+
+    def _arranged_rows(self) -> QWidget:
+        """Give what is asked of the rows, which is hidden as long as there are none."""
+        self.rows = QWidget()
+        layout = QVBoxLayout(self.rows)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(PlainLabel(self._say("Its rows").upper(), "section"))
         layout.addLayout(self._rows)
         layout.addSpacing(4)
         layout.addWidget(self.with_bundled)
-        layout.addStretch()
-        self.setFixedWidth(_WIDTH)
+        return self.rows
 
     @property
     def asked(self) -> Told:
@@ -87,20 +96,36 @@ class ImportOptions(QWidget):
         # Out of a box an enumeration of texts comes back as a plain text.
         return self.kind.currentData(), Order(self.order.currentData())
 
+    def show_refused(self, told: Told) -> None:
+        """Show what can be told of a file that could not be read."""
+        self._show_text(told, *[self._say("Found: none")] * 3)
+        self._file.setRowVisible(self.form, False)
+        self._file.setRowVisible(self.sheet, False)
+        self.rows.hide()
+
+    def _show_text(self, told: Told, encoding: str, separator: str, header: str) -> None:
+        """Show what was found first in each box, and choose what is told."""
+        say = self._say
+        _fill(self.encoding, [(encoding, ""), *((name.upper(), name) for name in _ENCODINGS)])
+        _choose(self.encoding, told.encoding)
+        _fill(self.separator, [(separator, ""), *((say(name), char) for char, name in _SEPARATORS.items())])
+        _choose(self.separator, told.separator)
+        _fill(self.header, [(header, None), (say("In the first row"), True), (say("There are none"), False)])
+        _choose(self.header, told.header)
+        for box in (self.encoding, self.separator, self.header):
+            self._file.setRowVisible(box, True)
+
     def show_table(self, table: TableImport) -> None:
         """Show how a file was read."""
         say, finding, told = self._say, table.finding, table.told
         self.form.setText(table.format)
-        _fill(self.encoding, [(say("Found: {what}", what=finding.encoding), ""), *((n.upper(), n) for n in _ENCODINGS)])
-        _choose(self.encoding, told.encoding)
         found = say("Found: {what}", what=say(_NAMES.get(finding.separator, finding.separator)))
-        _fill(self.separator, [(found, ""), *((say(name), char) for char, name in _SEPARATORS.items())])
-        _choose(self.separator, told.separator)
+        line = say("Found: on line {line}", line=table.header) if table.header else say("Found: none")
+        self._show_text(told, say("Found: {what}", what=finding.encoding), found, line)
         _fill(self.sheet, [(name, name) for name in finding.sheets])
         _choose(self.sheet, finding.sheet)
-        line = say("Found: on line {line}", line=table.header) if table.header else say("Found: none")
-        _fill(self.header, [(line, None), (say("In the first row"), True), (say("There are none"), False)])
-        _choose(self.header, told.header)
+        self.rows.show()
+        self._file.setRowVisible(self.form, True)
         _choose(self.kind, table.chosen.kind)
         _choose(self.order, table.chosen.order)
         self._file.setRowVisible(self.encoding, bool(finding.encoding))
