@@ -124,14 +124,15 @@ class Running(QObject):
     def _replace(self, store: Repository, path: Path | None) -> None:
         before, window = self.store, self.window
         self._app.setQuitOnLastWindowClosed(False)
-        self.end()
+        self._crash.uninstall()
         gc.unfreeze()  # the old window and its rows are no longer there to stay
         window.close()
         window.desk.briefings.composing.leave()
         self.show(store, path, State())
         self._app.setQuitOnLastWindowClosed(True)
+        # Until it is deleted the old window hears of a change of theme, and reads its database to draw itself anew.
+        window.destroyed.connect(before.close)
         window.deleteLater()
-        before.close()
 
 
 def start(

@@ -110,6 +110,8 @@ def test_text_is_percent_encoded_utf_8_with_plus_for_a_blank():
         ("group=shape", "partner"),
         ("show=map", "timeline"),
         ("across=kind", "area, decade"),
+        ("visible=2004..", "write both ends"),
+        ("visible=..2004", "write both ends"),
         ("asof=2012", "one day"),
         ("asof=yesterday", "write it as 2012-01-31"),
         ("columns=title,colour", "not a value of “columns”"),

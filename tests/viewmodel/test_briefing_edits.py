@@ -119,6 +119,15 @@ def test_a_crashed_window_s_work_is_taken_up_once_and_by_one(qapp, tmp_path, pat
     assert len(read_briefing(path, FACETS).briefing.steps) == 5
 
 
+def test_what_is_begun_from_landmarks_is_kept_aside_before_it_is_touched(qtbot, qapp, tmp_path):
+    folder = tmp_path / "aside"
+    begun = composing(folder)
+    begun.begin(TALK)
+    qtbot.waitUntil(lambda: list(folder.glob("*.kzunsaved")) != [], timeout=5000)
+    begun.leave()
+    assert "“Talk” with 4 steps was not saved" in composing(folder).recover()
+
+
 def test_a_damaged_file_becomes_a_new_briefing_and_stays_as_it_is(qapp, path):
     write_briefing(path, TALK)
     damaged = path.read_bytes()[:-20]

@@ -6,6 +6,7 @@ import pytest
 
 from kzexplorer import paths
 from kzexplorer.domain.briefing import Seen, Step
+from kzexplorer.domain.dates import parse
 from kzexplorer.domain.state import State, parse_state
 from kzexplorer.shelf import read_briefing
 from kzexplorer.store.facets import facets
@@ -26,7 +27,8 @@ def steps(labels):
 
 
 def test_a_step_keeps_of_a_view_what_it_shows(steps):
-    step = steps.step(state("partner=italy&focus=kazsat-3&show=table&sort=-title&group=kind&visible=2005..2016"))
+    asked = "partner=italy&focus=kazsat-3&show=table&sort=-title&measure=evidence&group=kind&visible=2005..2016"
+    step = steps.step(state(asked))
     assert step.headline == "KazSat-3"
     assert str(step.state) == "partner=italy&group=kind&visible=2005-01-01..2016-12-31&focus=kazsat-3"
     assert step.seen.records == 13
@@ -62,6 +64,16 @@ def test_one_step_a_landmark_in_order_of_time(steps, store):
     made = steps.landmarks(state("partner=italy"))
     assert [step.headline for step in made] == ["KazSat-1", "KazSat-2", "KazSat-3", "ExoMars 2016"]
     assert all(step.seen is not None and steps.changed(step) == "" for step in made)
+
+
+def test_a_step_on_the_first_or_last_years_of_the_calendar_stays_in_it(steps, store, monkeypatch):
+    row = store.row("kazsat-3")
+    for year, shown in ((2, "0001-01-01..0006-12-30"), (9998, "9994-01-02..9999-12-31")):
+        begun = row._replace(begins=parse(f"{year:04}"))
+        monkeypatch.setattr(store, "row", lambda slug, begun=begun: begun)
+        (step,) = steps.of_records(["kazsat-3"])
+        assert f"visible={shown}" in str(step.state)
+    monkeypatch.undo()
 
 
 def test_records_of_a_basket_become_steps_even_when_this_data_lacks_one(steps):

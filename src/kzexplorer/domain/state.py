@@ -356,7 +356,11 @@ def _one_of(one: Mapping[str, str], key: str, allowed: Collection[str], default:
 
 def _visible(one: Mapping[str, str]) -> tuple[int, int] | None:
     date = _date(one, "visible")
-    return (date.begin, date.finish) if date else None
+    if date is None:
+        return None
+    if date.first is None or date.last is None:
+        raise StateError(f"“{shortened(one['visible'])}” in “visible” is open; write both ends, as 2004..2016.")
+    return date.first, date.last
 
 
 def _columns(one: Mapping[str, str]) -> tuple[str, ...]:

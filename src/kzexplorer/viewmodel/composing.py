@@ -83,10 +83,8 @@ class Composing(QObject):
 
     def begin(self, briefing: Briefing | None = None) -> None:
         """Begin a new briefing, empty or with what is given; what was not saved is gone."""
-        self._take(briefing or Briefing(edition=self._edition), None, None)
-        if briefing is not None and briefing.steps:
-            self._saved = Briefing(edition=self._edition)
-            self._tell()
+        empty = Briefing(edition=self._edition)
+        self._take(briefing or empty, None, None, saved=empty if briefing and briefing.steps else None)
 
     def open(self, path: Path) -> str:
         """Open a file; gives a sentence on what is wrong with it, empty if nothing is.
@@ -216,10 +214,11 @@ class Composing(QObject):
         self.keep_aside()
         self._tell()
 
-    def _take(self, briefing: Briefing, path: Path | None, stamp: str | None) -> None:
+    def _take(self, briefing: Briefing, path: Path | None, stamp: str | None, saved: Briefing | None = None) -> None:
+        """Put another briefing in the place of this one; all of it is in its file unless something else is `saved`."""
         self._aside.drop()
         self._aside = Aside(self._folder)
-        self._path, self._stamp, self._saved = path, stamp, briefing
+        self._path, self._stamp, self._saved = path, stamp, saved or briefing
         self._undo.clear()
         self._redo.clear()
         self._typing = ""

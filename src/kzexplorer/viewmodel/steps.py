@@ -8,6 +8,7 @@ from kzexplorer.domain.briefing import Briefing, Seen, Step
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.records import RecordDetail, Row
 from kzexplorer.domain.said import row_digest, view_digest
+from kzexplorer.domain.dates import MAX_DAY, MIN_DAY
 from kzexplorer.domain.state import Look, Query, State
 from kzexplorer.viewmodel.labels import Labels
 
@@ -97,9 +98,9 @@ class Steps:
         return replace(step, seen=seen or step.seen)
 
     def staged(self, state: State) -> State:
-        """Leave out of a state what a step does not show: columns, order and the other views."""
-        usual = Look()
-        look = replace(state.look, sort=usual.sort, view=usual.view, columns=usual.columns, across=usual.across)
+        """Keep of a state what a step shows, the timeline: no columns, no order and no other view."""
+        here = state.look
+        look = Look(here.focus, here.group, visible=here.visible, collapsed=here.collapsed, pinned=here.pinned)
         return State(state.query, look)
 
     def briefing(self, title: str, steps: Iterable[Step]) -> Briefing:
@@ -127,7 +128,7 @@ class Steps:
 
 
 def _days_around(row: Row) -> tuple[int, int] | None:
-    """Give the days of a record that is an instant with some years to both sides, None for what lasts or is undated."""
+    """Give the days around the begin of a record, with some years to both sides; None where it is not dated."""
     if row.begins is None or row.begins.first is None:
         return None
-    return row.begins.begin - _AROUND, row.begins.finish + _AROUND
+    return max(row.begins.begin - _AROUND, MIN_DAY), min(row.begins.finish + _AROUND, MAX_DAY)
