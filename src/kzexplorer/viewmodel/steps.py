@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kzexplorer.domain.briefing import Briefing, Seen, Step
+from kzexplorer.domain.dates import MAX_DAY, MIN_DAY
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.records import RecordDetail, Row
 from kzexplorer.domain.said import row_digest, view_digest
-from kzexplorer.domain.dates import MAX_DAY, MIN_DAY
 from kzexplorer.domain.state import Look, Query, State
 from kzexplorer.viewmodel.labels import Labels
 
