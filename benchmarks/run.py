@@ -53,6 +53,20 @@ def markdown(rows, head):
     return "\n".join(lines) + "\n"
 
 
+def quote(table):
+    """Put the new figures into the lines of the README that quote the last ones; its sentences are a person's work."""
+    readme = HERE.parent / "README.md"
+    measured = {_name(line): line for line in table.splitlines() if line.startswith("| ")}
+    lines = readme.read_text("utf-8").splitlines()
+    readme.write_text("\n".join(measured.get(_name(line), line) for line in lines) + "\n", "utf-8")
+
+
+def _name(line):
+    """Give what a line of a table is of: the work and the peer beside it, if it is one."""
+    cells = line.split(" | ")
+    return (cells[0], cells[2]) if len(cells) == 7 else line
+
+
 def main():
     """Measure, print and write the results; say what misses its target."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -63,7 +77,7 @@ def main():
     for name in found(stress=asked.stress, only=asked.only):
         try:
             for row in import_module(name).rows():
-                rows.append(printed(row) if isinstance(row, Row) else row)
+                rows.append(printed(row))
                 print(json.dumps(rows[-1], ensure_ascii=False), flush=True)
         except Exception as error:  # one bench that fails shall not cost the others
             rows.append(printed(Row(f"{name} failed: {type(error).__name__}: {str(error)[:200]}", None, met=False)))
@@ -77,6 +91,8 @@ def main():
     results.mkdir(parents=True, exist_ok=True)
     (results / "bench.md").write_text(markdown(rows, head), "utf-8")
     (results / "bench.json").write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    if not asked.only:
+        quote(markdown(rows, head))
     print(f"\n{markdown(rows, head)}")
     for row in rows:
         if row["met"] is False:
