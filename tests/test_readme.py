@@ -29,8 +29,7 @@ def test_what_is_missed_is_not_left_out():
 
 def test_the_day_and_the_machine_are_those_of_the_results():
     text = " ".join(README.read_text(encoding="utf-8").split())
-    measured = re.search(
-        r"Measured on (\d{4})-(\d\d)-(\d\d); medians on 2 cores, (.*?), Linux", RESULTS.read_text("utf-8")
-    )
-    assert f"on {int(measured[3])} November {measured[1]}" in text
+    head = RESULTS.read_text("utf-8").partition("\n")[0]
+    measured = re.search(r"Measured on (\d{4})-(\d\d)-(\d\d); medians on 2 cores, (.*?), Linux", head)
+    assert f"on {int(measured[3])} {month_name[int(measured[2])]} {measured[1]}" in text
     assert measured[4].replace("(R)", "").removesuffix(" Processor") in text
