@@ -5,7 +5,7 @@ import pytest
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.state import Choice, Query
 from kzexplorer.scene.sizes import Sizes
-from kzexplorer.ui.timeline.marks import mark_paths
+from kzexplorer.ui.look.marks import mark_paths
 
 EACH = pytest.mark.parametrize("kind", kinds().values(), ids=lambda kind: kind.id)
 

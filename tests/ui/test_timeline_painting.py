@@ -66,7 +66,7 @@ def test_a_scene_is_painted_whole_on_anything(view):
     from PySide6.QtGui import QPainter
     from PySide6.QtSvg import QSvgGenerator
 
-    from kzexplorer.ui.timeline.fonts import Fonts
+    from kzexplorer.ui.look.fonts import Fonts
     from kzexplorer.ui.timeline.painter import paint_scene
 
     data = QByteArray()

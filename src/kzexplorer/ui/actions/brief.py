@@ -3,11 +3,12 @@
 from functools import partial
 from pathlib import Path
 
+from kzexplorer.atomic import write_whole
 from kzexplorer.domain.records import PartnerDetail
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.actions import Action, Desk, Menu
+from kzexplorer.ui.actions.written import tell_written
 from kzexplorer.ui.look.theme import platform_font
-from kzexplorer.ui.parts.written import tell_written, write_whole
 from kzexplorer.ui.report.run import BriefRun
 from kzexplorer.viewmodel.report import partner_report
 from kzexplorer.viewmodel.report_markdown import markdown

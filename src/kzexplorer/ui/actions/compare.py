@@ -4,10 +4,11 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
+from kzexplorer.atomic import write_whole
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.actions import Action, Desk, Menu
+from kzexplorer.ui.actions.written import tell_written
 from kzexplorer.ui.difference_window import DifferenceWindow
-from kzexplorer.ui.parts.written import tell_written, write_whole
 
 
 def _run(desk: Desk) -> None:

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from kzexplorer.atomic import write_whole
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.exporters.grid import write_grid
 from kzexplorer.ui.actions import Action, Desk, Menu
+from kzexplorer.ui.actions.written import tell_written
 from kzexplorer.ui.matrix.picture import matrix_png
-from kzexplorer.ui.parts.written import tell_written, write_whole
 from kzexplorer.viewmodel.labels import about_export
 from kzexplorer.viewmodel.matrix import Matrix, filled
 from kzexplorer.viewmodel.silence import DOWN, silence_grid

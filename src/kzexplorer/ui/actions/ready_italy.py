@@ -2,7 +2,7 @@
 
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.actions import Action, Desk, Menu
-from kzexplorer.ui.briefing.ready import open_ready
+from kzexplorer.ui.actions.ready import open_ready
 
 
 def _run(desk: Desk) -> None:

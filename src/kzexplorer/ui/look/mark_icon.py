@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kzexplorer.domain.kinds import kinds
+from kzexplorer.ui.look.marks import mark_paths
 from kzexplorer.ui.look.theme import Theme
-from kzexplorer.ui.timeline.marks import mark_paths
 
 _SIZE = 14
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from kzexplorer.domain.kinds import Family, Mark
 from kzexplorer.ui.look.ink import Ink
+from kzexplorer.ui.look.marks import mark_paths
 from kzexplorer.ui.look.theme import Theme
 from kzexplorer.ui.parts.tooltip import plain_tip
-from kzexplorer.ui.timeline.marks import mark_paths
 from kzexplorer.viewmodel.roles import Role
 
 ROW = 34

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from kzexplorer.domain.kinds import Family, Mark
 from kzexplorer.ui.look.ink import Ink
+from kzexplorer.ui.look.marks import mark_paths
 from kzexplorer.ui.look.theme import Theme
-from kzexplorer.ui.timeline.marks import mark_paths
 from kzexplorer.viewmodel.kept_lists import KeptLine, KeptList
 from kzexplorer.viewmodel.roles import Role
 

@@ -13,11 +13,11 @@ from kzexplorer.pictures.paper import Paper, Part
 from kzexplorer.pictures.picture import Picture
 from kzexplorer.pictures.subject import Subject
 from kzexplorer.pictures.wording import plain
+from kzexplorer.ui.look.fonts import Fonts
 from kzexplorer.ui.look.theme import platform_font
 from kzexplorer.ui.look.tokens import Tokens
 from kzexplorer.ui.pictures.formats import Format, Order
 from kzexplorer.ui.pictures.painting import unhinted
-from kzexplorer.ui.timeline.fonts import Fonts
 from kzexplorer.viewmodel.decks import Deck
 from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.picturing import telling

@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from kzexplorer.domain.kinds import Family
 from kzexplorer.pictures.picture import Chart, Ink, Key, Panel, Picture, Text
+from kzexplorer.ui.look.fonts import Fonts
+from kzexplorer.ui.look.marks import mark_paths
 from kzexplorer.ui.look.tokens import Tokens
-from kzexplorer.ui.timeline.fonts import Fonts
-from kzexplorer.ui.timeline.marks import mark_paths
 from kzexplorer.ui.timeline.painter import Paints
 
 

@@ -10,10 +10,10 @@ from kzexplorer.domain.errors import KnownError
 from kzexplorer.pictures.composing import Composer
 from kzexplorer.pictures.paper import INCH, PAPERS, Paper, Part
 from kzexplorer.pictures.subject import Subject
+from kzexplorer.ui.look.fonts import Fonts
 from kzexplorer.ui.look.theme import platform_font
 from kzexplorer.ui.look.tokens import Tokens
 from kzexplorer.ui.pictures.painting import Brushwork, unhinted
-from kzexplorer.ui.timeline.fonts import Fonts
 
 # Lets the user choose a printer, its paper and pages; False when it is not wanted.
 ChoosePrinter = Callable[[QPrinter, QWidget], bool]

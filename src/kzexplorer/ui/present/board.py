@@ -12,9 +12,9 @@ from kzexplorer.scene.margins import AXIS, ERA, HEADS
 from kzexplorer.scene.scene import Timeline
 from kzexplorer.scene.shapes import Scene, Viewport
 from kzexplorer.scene.span import Span
+from kzexplorer.ui.look.marks import mark_paths
 from kzexplorer.ui.present.look import StageLook
 from kzexplorer.ui.present.type import Lines, fitted, sentences, set_in
-from kzexplorer.ui.timeline.marks import mark_paths
 from kzexplorer.viewmodel.slides import Card, Slide
 
 # All lengths are in units, see `StageLook`.

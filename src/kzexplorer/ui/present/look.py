@@ -7,8 +7,8 @@ from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QFont
 
 from kzexplorer.domain.kinds import Family
+from kzexplorer.ui.look.fonts import Fonts
 from kzexplorer.ui.look.tokens import Tokens
-from kzexplorer.ui.timeline.fonts import Fonts
 from kzexplorer.ui.timeline.painter import Paints
 
 # What the stage is drawn for; on any other size everything scales.

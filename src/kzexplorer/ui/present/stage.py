@@ -12,11 +12,11 @@ from kzexplorer.scene.scene import Timeline
 from kzexplorer.scene.span import Span
 from kzexplorer.scene.stock import Stock
 from kzexplorer.scene.tween import tween
+from kzexplorer.ui.look.fonts import Fonts
 from kzexplorer.ui.look.tokens import Tokens
 from kzexplorer.ui.present.board import BAR, Board
 from kzexplorer.ui.present.evidence import EvidenceBoard, paint_blank
 from kzexplorer.ui.present.look import StageLook
-from kzexplorer.ui.timeline.fonts import Fonts
 from kzexplorer.viewmodel.slides import Slides
 
 MOVE_MS, FLIP_MS = 700, 250

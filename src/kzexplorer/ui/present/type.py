@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from kzexplorer.ui.timeline.fonts import Fonts
+from kzexplorer.ui.look.fonts import Fonts
 
 # A longer text has no place on a stage; setting it would take long all the same.
 _LONGEST = 2000

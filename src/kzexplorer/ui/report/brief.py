@@ -12,6 +12,8 @@ from kzexplorer.scene.margins import HEADS, OVERHANG
 from kzexplorer.scene.scene import Timeline
 from kzexplorer.scene.shapes import Viewport
 from kzexplorer.scene.stock import Stock
+from kzexplorer.ui.look.fonts import Fonts
+from kzexplorer.ui.look.marks import mark_paths
 from kzexplorer.ui.look.tokens import Tokens
 from kzexplorer.ui.report.pieces import (
     LEADING,
@@ -27,8 +29,6 @@ from kzexplorer.ui.report.pieces import (
     Space,
     Stack,
 )
-from kzexplorer.ui.timeline.fonts import Fonts
-from kzexplorer.ui.timeline.marks import mark_paths
 from kzexplorer.ui.timeline.painter import paint_scene, picture_size
 from kzexplorer.viewmodel.report import Chapter, Form, Passage, Report
 

@@ -6,10 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from kzexplorer.atomic import write_whole
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.records import Partner
 from kzexplorer.ui.parts.plain import ElidedLabel, PlainLabel
-from kzexplorer.ui.parts.written import write_whole
 from kzexplorer.viewmodel.labels import Labels
 
 # Makes the bytes of a partner's brief, by its slug.

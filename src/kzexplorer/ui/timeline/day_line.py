@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from kzexplorer.ui.look.fonts import Fonts
 from kzexplorer.ui.look.tokens import Tokens
 from kzexplorer.ui.timeline.camera import Camera
-from kzexplorer.ui.timeline.fonts import Fonts
 
 _PAD, _BELOW = 6, 3
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor
 from kzexplorer.domain.kinds import Family
 from kzexplorer.scene.shapes import Item
 from kzexplorer.scene.sizes import Sizes
+from kzexplorer.ui.look.fonts import Fonts
 from kzexplorer.ui.look.tokens import Tokens
-from kzexplorer.ui.timeline.fonts import Fonts
 
 
 class Inks:

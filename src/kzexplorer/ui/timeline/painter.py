@@ -8,12 +8,12 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QStaticText
 from kzexplorer.domain.kinds import Mark
 from kzexplorer.scene.margins import AXIS, ERA, HEADS, OVERHANG, above_lanes
 from kzexplorer.scene.shapes import Cluster, Item, Label, Lane, Scene
+from kzexplorer.ui.look.fonts import Fonts
+from kzexplorer.ui.look.marks import mark_paths
 from kzexplorer.ui.look.tokens import Tokens
 from kzexplorer.ui.timeline.bars import paint_bars
 from kzexplorer.ui.timeline.behind import borders, paint_columns, paint_eras, paint_grounds, paint_ties
-from kzexplorer.ui.timeline.fonts import Fonts
 from kzexplorer.ui.timeline.inks import Inks
-from kzexplorer.ui.timeline.marks import mark_paths
 
 MOST_KEPT = 5000  # labels kept set
 

@@ -18,12 +18,12 @@ from kzexplorer.scene.scene import Timeline
 from kzexplorer.scene.shapes import Lane
 from kzexplorer.scene.span import Span
 from kzexplorer.scene.stock import Stock
+from kzexplorer.ui.look.fonts import Fonts
 from kzexplorer.ui.look.tokens import Tokens
 from kzexplorer.ui.timeline.brush import BrushMenu
 from kzexplorer.ui.timeline.camera import Camera
 from kzexplorer.ui.timeline.date_dialog import DateDialog
 from kzexplorer.ui.timeline.day_line import DayLine
-from kzexplorer.ui.timeline.fonts import Fonts
 from kzexplorer.ui.timeline.heads import LaneHeads
 from kzexplorer.ui.timeline.lane_menu import LaneMenu
 from kzexplorer.ui.timeline.lanes import Lanes

@@ -6,8 +6,8 @@ from dataclasses import asdict
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.pictures.picture import Picture
 from kzexplorer.pictures.slides.deck import FAMILIES, Binding, deck
+from kzexplorer.ui.look.fonts import Fonts
 from kzexplorer.ui.pictures.formats import Format, Order
-from kzexplorer.ui.timeline.fonts import Fonts
 
 
 def _write(pictures: Sequence[Picture], order: Order) -> bytes:

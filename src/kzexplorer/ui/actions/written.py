@@ -1,24 +1,11 @@
-"""A file that an action writes: whole or not at all, and said where it is."""
+"""Say where the file is that an action wrote."""
 
 from functools import partial
 from pathlib import Path
 
-from kzexplorer.atomic import Draft
 from kzexplorer.ui.actions import Desk
 from kzexplorer.ui.parts.choosing import open_folder
 from kzexplorer.ui.parts.notice import Notice
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file, or leave the old one.
-
-    Raises:
-        KnownError: it cannot be written.
-    """
-    with Draft(path) as draft:
-        draft.write(data)
-        draft.seal()
-        draft.publish()
 
 
 def tell_written(sentence: str, path: Path, desk: Desk) -> None:
