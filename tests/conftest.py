@@ -104,7 +104,7 @@ def open_window(qtbot, store, theme):
     from PySide6.QtGui import QGuiApplication
 
     from kzexplorer import app
-    from kzexplorer.domain.state import parse_state
+    from kzexplorer.domain.state_reading import parse_state
     from kzexplorer.store.facets import facets
 
     opened = []

@@ -9,7 +9,7 @@ import pytest
 
 from kzexplorer.domain.dates import parse
 from kzexplorer.domain.language import MONTHS, Language, language
-from kzexplorer.domain.state import parse_state
+from kzexplorer.domain.state_reading import parse_state
 from kzexplorer.paths import resources
 from kzexplorer.store.facets import facets
 from kzexplorer.viewmodel.labels import Labels

@@ -10,7 +10,7 @@ from contextlib import closing
 import pytest
 
 from kzexplorer import build, paths
-from kzexplorer.domain.state import parse_state
+from kzexplorer.domain.state_reading import parse_state
 from kzexplorer.opening import open_store
 
 SOURCE = paths.bundle() / "data" / "source"

@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtTest import QAbstractItemModelTester
 
 import kzexplorer
-from kzexplorer.domain.state import Query, State, parse_state
+from kzexplorer.domain.state import Query, State
+from kzexplorer.domain.state_reading import parse_state
 from kzexplorer.shelf import SHELF, TABLES, Kept
 from kzexplorer.store.facets import facets
 from kzexplorer.ui.palette import organizations, partners, records

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kzexplorer.domain.state import Choice, Query, State, parse_state
+from kzexplorer.domain.state import Choice, Query, State
+from kzexplorer.domain.state_reading import parse_state
 from kzexplorer.store.facets import Facet, facets
 
 FACETS = facets()

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from kzexplorer.domain.state import State, parse_state
+from kzexplorer.domain.state import State
+from kzexplorer.domain.state_reading import parse_state
 from kzexplorer.store.facets import facets
 from kzexplorer.ui.keys_sheet import KeysSheet
 from kzexplorer.ui.parts.plain import PlainLabel

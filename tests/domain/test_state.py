@@ -20,8 +20,8 @@ from kzexplorer.domain.state import (
     SpanMode,
     State,
     StateError,
-    parse_state,
 )
+from kzexplorer.domain.state_reading import parse_state
 
 FACETS = ("partner", "kind", "area")
 slugs = st.from_regex(r"[a-z0-9][a-z0-9-]{0,12}", fullmatch=True)

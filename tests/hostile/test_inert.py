@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from kzexplorer import paths, ui
-from kzexplorer.domain.state import parse_state
+from kzexplorer.domain.state_reading import parse_state
 from kzexplorer.store import Repository
 from kzexplorer.store.facets import facets
 from kzexplorer.tour import stops

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from kzexplorer import paths
 from kzexplorer.domain.errors import KnownError
-from kzexplorer.domain.state import VIEWS, parse_state
+from kzexplorer.domain.state import VIEWS
+from kzexplorer.domain.state_reading import parse_state
 from kzexplorer.store import Repository
 from kzexplorer.store.facets import facets
 

@@ -19,7 +19,7 @@ def export(folder):
     """Export one of two views to the same name."""
     from kzexplorer import paths
     from kzexplorer.domain.language import ENGLISH
-    from kzexplorer.domain.state import parse_state
+    from kzexplorer.domain.state_reading import parse_state
     from kzexplorer.exporters import export as write
     from kzexplorer.exporters import exporters
     from kzexplorer.store import Repository

@@ -6,7 +6,7 @@ from pptx import Presentation
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 
-from kzexplorer.domain.state import parse_state
+from kzexplorer.domain.state_reading import parse_state
 from kzexplorer.store.facets import facets
 from kzexplorer.ui.actions.picture import picture_dialog
 from kzexplorer.ui.actions.print import print_view

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 from kzexplorer import paths
 from kzexplorer.domain.briefing import Briefing, Step
 from kzexplorer.domain.language import language
-from kzexplorer.domain.state import parse_state
+from kzexplorer.domain.state_reading import parse_state
 from kzexplorer.domain.talk import Shot, Talk
 from kzexplorer.shelf import read_briefing
 from kzexplorer.store.facets import facets

@@ -8,7 +8,7 @@ import pytest
 
 from kzexplorer import tour
 from kzexplorer.domain.language import ENGLISH
-from kzexplorer.domain.state import parse_state
+from kzexplorer.domain.state_reading import parse_state
 from kzexplorer.store.facets import facets
 from kzexplorer.tour.stage import Stage
 from kzexplorer.tour.stops import STOPS

@@ -7,7 +7,8 @@ import pytest
 from kzexplorer import paths
 from kzexplorer.domain.briefing import Seen, Step
 from kzexplorer.domain.dates import parse
-from kzexplorer.domain.state import State, parse_state
+from kzexplorer.domain.state import State
+from kzexplorer.domain.state_reading import parse_state
 from kzexplorer.shelf import read_briefing
 from kzexplorer.store.facets import facets
 from kzexplorer.viewmodel.slides import Slides

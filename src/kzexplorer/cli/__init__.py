@@ -13,7 +13,8 @@ from kzexplorer.cli.session import Session, complain
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.language import language
 from kzexplorer.domain.names import LANGUAGES
-from kzexplorer.domain.state import StateError, parse_state
+from kzexplorer.domain.state import StateError
+from kzexplorer.domain.state_reading import parse_state
 from kzexplorer.exporters import OptionError
 
 __all__ = ["FACETS", "main"]

@@ -5,7 +5,8 @@ from typing import Any, TypeVar
 
 import click
 
-from kzexplorer.domain.state import SORTS, State, StateError, build_state, parse_state
+from kzexplorer.domain.state import SORTS, State, StateError
+from kzexplorer.domain.state_reading import build_state, parse_state
 from kzexplorer.store import Repository
 from kzexplorer.store.facets import facets
 from kzexplorer.store.since import SINCE

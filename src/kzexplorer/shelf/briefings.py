@@ -32,7 +32,8 @@ from kzexplorer.atomic import Draft
 from kzexplorer.domain.briefing import Briefing, Seen, Step, one_line
 from kzexplorer.domain.dates import shortened
 from kzexplorer.domain.errors import KnownError
-from kzexplorer.domain.state import State, StateError, parse_state
+from kzexplorer.domain.state import State, StateError
+from kzexplorer.domain.state_reading import parse_state
 from kzexplorer.shelf.lock import alone
 
 VERSION = 1

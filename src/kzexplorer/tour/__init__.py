@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.language import Language
-from kzexplorer.domain.state import State, parse_state
+from kzexplorer.domain.state import State
+from kzexplorer.domain.state_reading import parse_state
 from kzexplorer.store import Repository
 from kzexplorer.store.facets import facets
 

@@ -1,6 +1,7 @@
 """Views as text: read one that was saved, pasted or remembered, and say what is wrong with it."""
 
-from kzexplorer.domain.state import State, parse_state
+from kzexplorer.domain.state import State
+from kzexplorer.domain.state_reading import parse_state
 from kzexplorer.store import Repository
 
 

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from kzexplorer.domain.errors import KnownError
-from kzexplorer.domain.state import Query, Span, SpanMode, build_state
+from kzexplorer.domain.state import Query, Span, SpanMode
+from kzexplorer.domain.state_reading import build_state
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.ui.parts.segment import segment
