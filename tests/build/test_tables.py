@@ -59,6 +59,19 @@ def test_tabs_need_no_quotes_and_comments_behind_a_hash_are_passed_over(write):
     assert table.header == 1
 
 
+def test_a_row_behind_a_hash_that_is_no_comment_is_a_row(write):
+    rows = "KazSat-1,2006-06-18,Russia\n#GirlsInSpace,2011-07-16,Italy\n# A comment\n#Late,2012\n"
+    columns, found, _ = read(write("# Mission,Launch date,Country\n" + rows))
+    assert columns == ("Mission", "Launch date", "Country")
+    assert [row[0] for row in found] == ["KazSat-1", "#GirlsInSpace", "#Late"]
+    columns, found, _ = read(write("#,Mission,Launch date\n#1,KazSat-1,2006-06-18\n#2,KazSat-2,2011\n#3,,\n"))
+    assert columns == ("#", "Mission", "Launch date")
+    assert [row[0] for row in found] == ["#1", "#2", "#3"]
+    assert read(write("#Name\n#GirlsInSpace\n"))[1] == [("#GirlsInSpace",)]
+    with open_table(write('#Name,Date\nA,2001\n"#B"x,2002\n')) as table:
+        assert [bool(line.fault) for line in table.lines()] == [False, True]
+
+
 def test_the_header_stands_below_a_title_or_nowhere(write):
     columns, found, table = read(write("My launches\n\nName,Date,Country\nA,2001,Italy\nB,2002,Chad\n"))
     assert (columns, table.header, len(found)) == (("Name", "Date", "Country"), 3, 2)

@@ -30,16 +30,18 @@ def headed(path: Path, form: Format, raw: Raw, told: Told) -> Table:
             f"{named(path)}, line {first[0].number}: the row has {_many(first[0], width)}, at most {MAX_COLUMNS} are "
             "read; see whether the separator is right, or leave columns out."
         )
-    commented = bool(header) and _starts(first, header)
     columns = _distinct(names or [""] * width)
+    # A row may begin with a hash too, so that only a line without a separator is taken for a comment.
+    commented = bool(raw.finding.separator) and len(columns) > 1 and _starts(first, header)
 
     def rows() -> Iterator[Line]:
         for line in raw.lines():
             if line.number <= header or is_blank(line.cells):
                 continue
-            if commented and str(line.cells[0]).startswith("#"):
-                continue
-            yield line if line.fault else _fitted(line, len(columns))
+            if line.fault:
+                yield line
+            elif not (commented and len(line.cells) == 1 and str(line.cells[0]).startswith("#")):
+                yield _fitted(line, len(columns))
 
     if next(rows(), None) is None:
         raise NotATable(f"{named(path)} holds the names of columns and no rows; get the table with its rows.")
@@ -86,7 +88,8 @@ def _header(lines: list[Line], width: int, told: Told) -> tuple[int, list[str]]:
             continue
         if told.header is False or (told.header is None and any(_is_value(text) for text in texts)):
             return (line.number - 1 if told.header is None else 0), []
-        return line.number, [shortened(text.lstrip("#").strip(), 120) for text in texts] + [""] * (width - len(texts))
+        names = [shortened(text.lstrip("#").strip() or text, 120) for text in texts]
+        return line.number, names + [""] * (width - len(names))
     return 0, []
 
 
