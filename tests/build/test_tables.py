@@ -81,6 +81,37 @@ def test_the_header_stands_below_a_title_or_nowhere(write):
     assert (columns, len(found)) == (("Column 1", "Column 2"), 2)
 
 
+def test_without_names_every_row_is_a_row(write):
+    full = "".join(f"KazSat-{n},200{n},Russia,Baikonur,x\n" for n in range(3))
+    columns, found, table = read(write(f"Sputnik 9,,,,\n{full}"))
+    assert (columns[0], table.header, len(found)) == ("Column 1", 0, 4)
+    assert found[0] == ("Sputnik 9", "", "", "", "")
+
+
+def test_the_header_stands_below_a_caption_that_holds_a_date(write):
+    dated = "".join(f"A{n},200{n}-02-03,Россия\n" for n in range(5))
+    columns, found, table = read(write(f"Отчёт\nДата выгрузки,01.01.2020\nНазвание,Дата,Страна\n{dated}"))
+    assert (columns, table.header, len(found)) == (("Название", "Дата", "Страна"), 3, 5)
+    # A short row and one without a date are rows: they could not be told from names.
+    for second in ("B,unknown,Chad", "B,B,Chad", "B,7,Chad"):
+        _, found, table = read(write(f"A,2001\n{second}\n{dated}"))
+        assert (table.header, len(found)) == (0, 7)
+    _, found, table = read(write("A,2001\nB,early,Chad\n" + "C,late,Chad\n" * 5))
+    assert (table.header, len(found)) == (0, 7)
+
+
+def test_years_are_names_above_other_numbers(write):
+    columns, found, table = read(write("Country,2005,2006\nRussia,1,2\nItaly,-,5.5\n"))
+    assert (columns, table.header, len(found)) == (("Country", "2005", "2006"), 1, 2)
+    for text in (
+        "A,2001,2005\nB,2002,2004\n",
+        "A,2001,2005\nB,unknown,\n",
+        "A,2005,2005\nB,1,2\n",
+        "A,2001,7\nB,5,6\n",
+    ):
+        assert read(write(text))[2].header == 0
+
+
 def test_columns_without_a_name_or_of_one_name_are_told_apart(write):
     columns, _, _ = read(write("Name,,Name,Name\nA,x,B,C\n"))
     assert columns == ("Name", "Column 2", "Name (2)", "Name (3)")

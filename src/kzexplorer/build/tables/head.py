@@ -1,17 +1,14 @@
-"""Find the line on which the names of the columns stand, and give the rows below it."""
+"""Make a table of what a format reads: its columns, and the rows below their names."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from kzexplorer.build.tables import MAX_COLUMNS, Cell, Format, Line, NotATable, Raw, Table, Told, named
-from kzexplorer.domain.dates import DateError, shortened
-from kzexplorer.domain.written_dates import NOT_KNOWN, read_written
+from kzexplorer.build.tables import MAX_COLUMNS, Format, Line, NotATable, Raw, Table, Told, named
+from kzexplorer.build.tables.header import filled, header_of, is_blank
 
 _FIRST = 40  # lines in which the header is looked for
-_NUMBER = re.compile(r"[-+]?[\d\s.,]*\d%?|https?://\S+|\d{4}-\d{3}[A-Z]{0,3}")
 
 
 def headed(path: Path, form: Format, raw: Raw, told: Told) -> Table:
@@ -24,7 +21,7 @@ def headed(path: Path, form: Format, raw: Raw, told: Told) -> Table:
     if not first:
         raise NotATable(f"{named(path)} holds nothing but blank lines; get a fresh copy of the table.")
     width = _usual_width(first)
-    header, names = (0, raw.columns) if raw.columns else _header(first, width, told)
+    header, names = (0, raw.columns) if raw.columns else header_of(first, width, told.header)
     if max(width, len(names)) > MAX_COLUMNS or _LONG in first[0].fault:
         raise NotATable(
             f"{named(path)}, line {first[0].number}: the row has {_many(first[0], width)}, at most {MAX_COLUMNS} are "
@@ -55,11 +52,6 @@ def _many(line: Line, width: int) -> str:
     return "more columns than fit on a line" if line.fault else f"{width} columns"
 
 
-def is_blank(cells: Sequence[Cell]) -> bool:
-    """Say whether there is nothing in a row."""
-    return all(cell is None or (isinstance(cell, str) and not cell.strip()) for cell in cells)
-
-
 def _fitted(line: Line, width: int) -> Line:
     cells = line.cells
     if len(cells) > width:
@@ -72,35 +64,8 @@ def _fitted(line: Line, width: int) -> Line:
 
 def _usual_width(lines: list[Line]) -> int:
     """Give the number of cells most rows have, without empty ones at their ends."""
-    counts = Counter(_filled(line.cells) for line in lines)
+    counts = Counter(filled(line.cells) for line in lines)
     return max(counts, key=lambda cells: (counts[cells], cells))
-
-
-def _filled(cells: Sequence[Cell]) -> int:
-    return max((n for n, cell in enumerate(cells, 1) if not is_blank([cell])), default=0)
-
-
-def _header(lines: list[Line], width: int, told: Told) -> tuple[int, list[str]]:
-    """Find the first row that is as full as the others, titles above it passed over, and see whether it names them."""
-    for line in lines:
-        texts = ["" if cell is None else " ".join(str(cell).split()) for cell in line.cells[: _filled(line.cells)]]
-        if sum(map(bool, texts)) * 2 < width and told.header is None:
-            continue
-        if told.header is False or (told.header is None and any(_is_value(text) for text in texts)):
-            return (line.number - 1 if told.header is None else 0), []
-        names = [shortened(text.lstrip("#").strip() or text, 120) for text in texts]
-        return line.number, names + [""] * (width - len(names))
-    return 0, []
-
-
-def _is_value(text: str) -> bool:
-    """Say whether a text is a number, a date or an address, which no column is called."""
-    if _NUMBER.fullmatch(text):
-        return True
-    try:
-        return read_written(text) is not NOT_KNOWN
-    except DateError:
-        return False
 
 
 def _starts(lines: list[Line], header: int) -> bool:
