@@ -93,11 +93,15 @@ def test_what_the_system_does_not_give_is_told(database, monkeypatch):
     assert building.verify(database).problems == ("cannot be read (Permission denied); check its permissions",)
 
 
-def test_a_database_that_is_being_written_is_refused(database):
+def test_a_database_that_is_being_written_is_refused(database, tmp_path):
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("UPDATE record SET note = 'x'")
         assert "is open in another program, or was not closed properly" in refused(database)
+        if sys.platform != "win32":  # where links need a permission
+            link = tmp_path / "link.db"
+            link.symlink_to(database)
+            assert "was not closed properly (“" in refused(link)
         connection.execute("ROLLBACK")
 
 

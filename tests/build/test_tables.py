@@ -1,6 +1,7 @@
 """What every format keeps, and how texts of any encoding and separator are read."""
 
 import sqlite3
+import sys
 import zipfile
 from contextlib import closing
 
@@ -316,3 +317,16 @@ def test_a_database_without_tables_one_of_ours_and_a_damaged_one_are_told(tmp_pa
     ):
         with pytest.raises(NotATable, match=sentence), open_table(path):
             pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a permission there")
+def test_what_is_not_yet_in_a_database_is_seen_through_a_link(tmp_path):
+    folder = tmp_path / "real"
+    folder.mkdir()
+    link = tmp_path / "link.db"
+    with closing(sqlite3.connect(folder / "base.db")) as db:
+        db.executescript("PRAGMA journal_mode = WAL; CREATE TABLE t (Name, Date); INSERT INTO t VALUES ('A', '2001')")
+        link.symlink_to(folder / "base.db")
+        with pytest.raises(NotATable, match="is open in another program"), open_table(link):
+            pass
+    assert read(link)[1] == [("A", "2001")]

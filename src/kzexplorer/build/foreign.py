@@ -136,15 +136,23 @@ def _bytes(path: Path) -> bytearray:
     pages = int.from_bytes(data[28:32], "big")
     if len(data) < _HEADER or len(data) < pages * (65536 if page == 1 else page):
         raise Refused("is cut short; get a fresh copy")
-    for suffix in ("-journal", "-wal"):
-        beside = path.with_name(path.name + suffix)
-        with suppress(FileNotFoundError):
-            if beside.stat().st_size:
-                name = shortened(beside.name)
-                raise Refused(f"is open in another program, or was not closed properly (“{name}”); close it there")
+    if beside := journal_of(path):
+        name = shortened(beside.name)
+        raise Refused(f"is open in another program, or was not closed properly (“{name}”); close it there")
     # A mark of the journal it was last opened with; a database in memory has none.
     data[18:20] = b"\x01\x01"
     return data
+
+
+def journal_of(path: Path) -> Path | None:
+    """Find what is not yet written into a database, beside the file itself where the path is a link to it."""
+    whole = path.resolve()
+    for suffix in ("-journal", "-wal"):
+        beside = whole.with_name(whole.name + suffix)
+        with suppress(FileNotFoundError):
+            if beside.stat().st_size:
+                return beside
+    return None
 
 
 def harden(connection: sqlite3.Connection) -> None:

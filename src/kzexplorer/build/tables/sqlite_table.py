@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from kzexplorer.build.foreign import harden
+from kzexplorer.build.foreign import harden, journal_of
 from kzexplorer.build.tables import MAX_COLUMNS, Finding, Format, Line, NotATable, Raw, Told, named
 from kzexplorer.domain.dates import shortened
 from kzexplorer.domain.schema import APPLICATION_ID
@@ -55,10 +55,8 @@ class _Database:
 
 @contextmanager
 def _open(path: Path, told: Told) -> Iterator[Raw]:
-    for suffix in ("-wal", "-journal"):
-        beside = path.with_name(path.name + suffix)
-        if beside.exists() and beside.stat().st_size:
-            raise NotATable(f"{named(path)} is open in another program, or was not closed properly; close it there.")
+    if journal_of(path):
+        raise NotATable(f"{named(path)} is open in another program, or was not closed properly; close it there.")
     address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
     with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as connection:
         with _explained(path):
