@@ -270,7 +270,47 @@ def test_a_row_a_million_lines_down_does_not_fill_the_memory(tmp_path):
         row = b'<row r="999999999"><c r="A999999999" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
         return {**parts, "xl/worksheets/sheet1.xml": sheet.replace(b"</sheetData>", row)}
 
-    assert len(read(repacked(book_of(tmp_path / "book.xlsx", plain_book), far))[1]) == 2
+    with open_table(repacked(book_of(tmp_path / "book.xlsx", plain_book), far)) as table:
+        lines = list(table.lines())
+    assert [(line.number, line.fault) for line in lines] == [
+        (2, ""),
+        (3, ""),
+        (999_999_999, "no sheet has more than 1048576 rows"),
+    ]
+
+
+def test_rows_below_many_blank_ones_are_read_and_blank_ones_below_all_are_not(tmp_path):
+    def fill(book):
+        plain_book(book)
+        book.worksheets()[0].write_row(30_000, 0, ("C", "2003"))
+
+    def formatted(parts):
+        sheet = parts["xl/worksheets/sheet1.xml"]
+        rows = b"".join(b'<row r="%d"><c r="A%d" s="1"/></row>' % (n, n) for n in range(30_002, 150_000))
+        return {**parts, "xl/worksheets/sheet1.xml": sheet.replace(b"</sheetData>", rows + b"</sheetData>")}
+
+    with open_table(repacked(book_of(tmp_path / "book.xlsx", fill), formatted)) as table:
+        assert [line.number for line in table.lines()] == [2, 3, 30_001]
+
+
+def test_a_value_merged_over_rows_is_that_of_each(tmp_path):
+    def fill(book):
+        sheet = book.add_worksheet()
+        sheet.merge_range("A1:D1", "Launches")
+        rows = ("Country", "Name", "Year"), ("", "A", 2001), ("", "B", 2002), ("Italy", "C", 2003), (), ("", "D", 2004)
+        for number, row in enumerate(rows, 1):
+            sheet.write_row(number, 0, row)
+        sheet.merge_range("A3:A4", "Russia")
+        sheet.merge_range("A7:A9", "Chad")
+
+    columns, found, _ = read(book_of(tmp_path / "book.xlsx", fill))
+    assert columns == ("Country", "Name", "Year")
+    assert found == [
+        ("Russia", "A", 2001),
+        ("Russia", "B", 2002),
+        ("Italy", "C", 2003),
+        ("Chad", "D", 2004),
+    ]
 
 
 def database(path, script):

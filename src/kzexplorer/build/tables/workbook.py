@@ -3,13 +3,16 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from kzexplorer.build.tables import Finding, Format, Line, NotATable, Raw, Told, named
+from kzexplorer.build.tables import Cell, Finding, Format, Line, NotATable, Raw, Told, named
+from kzexplorer.build.tables.survey import Merge, Survey, surveyed
 from kzexplorer.domain.dates import shortened
 from kzexplorer.domain.vocabulary import N_
 
@@ -21,7 +24,8 @@ _SMALL = 1 << 24  # bytes that may be packed as tightly as they like
 _BLOCK = 1 << 20
 _TEXTS = "xl/sharedStrings.xml"
 _SHEETS = "xl/worksheets/"
-_BLANK_ROWS = 10_000  # after which a sheet is taken to be over
+_BLANK_ROWS = 10_000  # after which a sheet is taken to be over whose cells do not say where they stand
+_LAST_ROW = 1 << 20  # of any sheet
 _PLAIN_XML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml\b(?:[^>e]|e(?!ncoding))*(?:encoding\s*=\s*[\"'](?:utf-8|us-ascii)[\"'][^>]*)?>|[\w!])",
     re.IGNORECASE,
@@ -71,23 +75,61 @@ class _Sheet:
         self._at = 0
         sheet.reset_dimensions()
 
+    @cached_property
+    def _survey(self) -> Survey:
+        try:
+            with self._sheet._get_source() as stream:  # noqa: SLF001 - the library has no name for a sheet's part
+                return surveyed(stream)
+        except _UNSOUND as error:
+            raise _damaged(self._path, error) from None
+
     def part_read(self) -> float:
         return min(self._at / self._rows, 1.0)
 
     def lines(self) -> Iterator[Line]:
         blank = 0
+        end = min(self._survey.last, _LAST_ROW)
+        merged = _Merged(self._survey.merges)
         try:
             for number, cells in enumerate(self._sheet.iter_rows(values_only=True), 1):
                 self._at = number
                 if any(cell is not None for cell in cells):
                     blank = 0
-                    yield Line(number, _trimmed(cells))
+                    yield Line(number, merged.filled(number, _trimmed(cells)))
                     continue
                 blank += 1
-                if blank > _BLANK_ROWS:
-                    return
+                if blank > _BLANK_ROWS and number >= end:
+                    break
         except _UNSOUND as error:
             raise _damaged(self._path, error) from None
+        if self._survey.last > end:
+            yield Line(self._survey.last, ("…",), f"no sheet has more than {_LAST_ROW} rows")
+
+
+class _Merged:
+    """Gives the value of merged cells, which stands in the first of them alone, to each row they reach over.
+
+    A row with nothing of its own gets none: it belongs to the row above.
+    """
+
+    def __init__(self, merges: Sequence[Merge]) -> None:
+        self._coming = deque(merges)
+        self._open: dict[int, tuple[int, Cell]] = {}
+
+    def filled(self, number: int, cells: tuple[Any, ...]) -> Sequence[Any]:
+        """Fill a row; to be called from above."""
+        while self._coming and self._coming[0].first <= number:
+            first, last, column = self._coming.popleft()
+            self._open[column] = last, cells[column] if first == number and column < len(cells) else None
+        if not self._open:
+            return cells
+        self._open = {column: (last, value) for column, (last, value) in self._open.items() if last >= number}
+        row = list(cells)
+        for column, (_, value) in self._open.items():
+            if value is not None:
+                row.extend([None] * (column + 1 - len(row)))
+                row[column] = value if row[column] is None else row[column]
+        return row
 
 
 def _trimmed(cells: tuple[Any, ...]) -> tuple[Any, ...]:
