@@ -127,6 +127,18 @@ def test_ragged_rows_are_filled_up_or_refused_each(write):
     assert not lines[2].fault
 
 
+def test_a_column_without_a_name_is_taken_where_the_header_has_a_cell_for_it(write):
+    rows = "".join(f"M{n},{2000 + n},Russia,{'see letter' if n > 50 else ''},\n" for n in range(60))
+    columns, found, _ = read(write(f"Mission,Date,Country,,\n{rows}"))
+    assert columns == ("Mission", "Date", "Country", "Column 4")
+    assert (found[0][3], found[59][3]) == ("", "see letter")
+    # A row with more cells than that was cut by a separator, and so may be several.
+    rows = "M1,2001,Russia,\n" * 3 + "A, or B,2002,Italy,\nA, or C,2003,Chad,\n"
+    for header in ("Mission,Date,Country,", "Mission,Date,Country"):
+        with open_table(write(f"{header}\n{rows}")) as table:
+            assert [bool(line.fault) for line in table.lines()] == [False] * 3 + [True] * 2
+
+
 def test_a_long_line_or_a_wrong_quote_is_one_row_left_out(write):
     with open_table(write(f'Name,Date\n"A"x,2001\n{"b" * 10**6},2002\nC,2003\n')) as table:
         lines = list(table.lines())
@@ -293,6 +305,30 @@ def test_rows_below_many_blank_ones_are_read_and_blank_ones_below_all_are_not(tm
         assert [line.number for line in table.lines()] == [2, 3, 30_001]
 
 
+def test_a_remark_beside_a_sheet_is_a_column_without_a_name(tmp_path):
+    def fill(book):
+        plain_book(book)
+        sheet = book.worksheets()[0]
+        for number in range(3, 100):
+            sheet.write_row(number, 0, (f"A{number}", "2003"))
+        sheet.write(90, 3, "see letter")
+        sheet.write(0, 20, "Printed")
+
+    columns, found, _ = read(book_of(tmp_path / "book.xlsx", fill))
+    assert columns[:4] == ("Name", "Date", "Column 3", "Column 4")
+    assert (found[0][:4], found[89][:4]) == (("A", "2001", None, None), ("A90", "2003", None, "see letter"))
+
+    def far(book):
+        plain_book(book)
+        book.worksheets()[0].write(2, 900, "x")
+
+    with open_table(book_of(tmp_path / "far.xlsx", far)) as table:
+        assert [line.fault for line in table.lines()] == [
+            "",
+            "the row has 901 cells and the header 52; move the last ones nearer",
+        ]
+
+
 def test_a_value_merged_over_rows_is_that_of_each(tmp_path):
     def fill(book):
         sheet = book.add_worksheet()
@@ -302,14 +338,15 @@ def test_a_value_merged_over_rows_is_that_of_each(tmp_path):
             sheet.write_row(number, 0, row)
         sheet.merge_range("A3:A4", "Russia")
         sheet.merge_range("A7:A9", "Chad")
+        sheet.merge_range("D4:E5", "see letter")
 
     columns, found, _ = read(book_of(tmp_path / "book.xlsx", fill))
-    assert columns == ("Country", "Name", "Year")
+    assert columns == ("Country", "Name", "Year", "Column 4")
     assert found == [
-        ("Russia", "A", 2001),
-        ("Russia", "B", 2002),
-        ("Italy", "C", 2003),
-        ("Chad", "D", 2004),
+        ("Russia", "A", 2001, None),
+        ("Russia", "B", 2002, "see letter"),
+        ("Italy", "C", 2003, "see letter"),
+        ("Chad", "D", 2004, None),
     ]
 
 

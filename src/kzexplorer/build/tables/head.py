@@ -9,6 +9,7 @@ from kzexplorer.build.tables import MAX_COLUMNS, Format, Line, NotATable, Raw, T
 from kzexplorer.build.tables.header import filled, header_of, is_blank
 
 _FIRST = 40  # lines in which the header is looked for
+_BEYOND = 50  # columns without a name that are taken; what stands farther off is no part of the table
 
 
 def headed(path: Path, form: Format, raw: Raw, told: Told) -> Table:
@@ -21,13 +22,14 @@ def headed(path: Path, form: Format, raw: Raw, told: Told) -> Table:
     if not first:
         raise NotATable(f"{named(path)} holds nothing but blank lines; get a fresh copy of the table.")
     width = _usual_width(first)
-    header, names = (0, raw.columns) if raw.columns else header_of(first, width, told.header)
+    header, names = (0, list(raw.columns)) if raw.columns else header_of(first, width, told.header)
     if max(width, len(names)) > MAX_COLUMNS or _LONG in first[0].fault:
         raise NotATable(
             f"{named(path)}, line {first[0].number}: the row has {_many(first[0], width)}, at most {MAX_COLUMNS} are "
             "read; see whether the separator is right, or leave columns out."
         )
-    columns = _distinct(names or [""] * width)
+    names = names or [""] * width
+    columns = _distinct(names + [""] * (_whole_width(raw, first, header, len(names)) - len(names)))
     # A row may begin with a hash too, so that only a line without a separator is taken for a comment.
     commented = bool(raw.finding.separator) and len(columns) > 1 and _starts(first, header)
 
@@ -38,7 +40,7 @@ def headed(path: Path, form: Format, raw: Raw, told: Told) -> Table:
             if line.fault:
                 yield line
             elif not (commented and len(line.cells) == 1 and str(line.cells[0]).startswith("#")):
-                yield _fitted(line, len(columns))
+                yield _fitted(line, len(columns), separated=bool(raw.finding.separator))
 
     if next(rows(), None) is None:
         raise NotATable(f"{named(path)} holds the names of columns and no rows; get the table with its rows.")
@@ -52,12 +54,30 @@ def _many(line: Line, width: int) -> str:
     return "more columns than fit on a line" if line.fault else f"{width} columns"
 
 
-def _fitted(line: Line, width: int) -> Line:
+def _whole_width(raw: Raw, first: list[Line], header: int, named: int) -> int:
+    """Count the columns with those that have cells and no name, as one of remarks.
+
+    A text has such a column where the line of names has a cell for it: a longer row of a text is likelier one that a
+    separator inside a cell has cut.
+    """
+    if raw.columns:
+        return named
+    if raw.width_below:
+        return max(named, min(raw.width_below(header), named + _BEYOND, MAX_COLUMNS))
+    cells = next((len(line.cells) for line in first if line.number == header), 0)
+    if not named < cells <= MAX_COLUMNS:
+        return named
+    return max(
+        (filled(line.cells) for line in raw.lines() if line.number > header and len(line.cells) == cells), default=named
+    )
+
+
+def _fitted(line: Line, width: int, *, separated: bool) -> Line:
     cells = line.cells
     if len(cells) > width:
         if not is_blank(cells[width:]):
-            reason = f"the row has {len(cells)} cells and the header {width}; a separator inside a text needs quotes"
-            return line._replace(fault=reason)
+            help_ = "a separator inside a text needs quotes" if separated else "move the last ones nearer"
+            return line._replace(fault=f"the row has {len(cells)} cells and the header {width}; {help_}")
         cells = cells[:width]
     return line._replace(cells=[*cells, *[None] * (width - len(cells))])
 

@@ -13,7 +13,7 @@ _LONGEST_TAG = 1 << 10
 _MOST_MERGES = 100_000  # a sheet with more is no table
 _PLACE = rb"([A-Z]{1,3})(\d{1,9})"
 # A tag with an end of its own has nothing in it. No part is without bounds: a sheet made to be slow is not.
-_CELL = re.compile(rb"<(?:\w{1,20}:)?c\s(?:[^<>]{0,200}?\s)?r=[\"']" + _PLACE + rb"[\"'][^<>/]{0,200}>")
+_CELL = re.compile(rb"<(?:\w{1,20}+:)?+c\s(?=[^<>/]{0,300}+>)(?:[^<>]{0,200}?\s)??r=[\"']" + _PLACE)
 _MERGED = re.compile(rb"<(?:\w{1,20}:)?mergeCell\s(?:[^<>]{0,200}?\s)?ref=[\"']" + _PLACE + b":" + _PLACE + rb"[\"']")
 
 

@@ -52,7 +52,7 @@ def _open(path: Path, told: Told) -> Iterator[Raw]:
         sheet = _Sheet(path, sheets[title])
         zero = book.epoch.toordinal()
         finding = Finding(sheet=title, sheets=tuple(sheets), day_zero=zero, remarks=remarks)
-        yield Raw(sheet.lines, sheet.part_read, finding)
+        yield Raw(sheet.lines, sheet.part_read, finding, width_below=sheet.width_below)
 
 
 def _loaded(path: Path, file: BinaryIO) -> Any:
@@ -82,6 +82,9 @@ class _Sheet:
                 return surveyed(stream)
         except _UNSOUND as error:
             raise _damaged(self._path, error) from None
+
+    def width_below(self, row: int) -> int:
+        return self._survey.width_below(row)
 
     def part_read(self) -> float:
         return min(self._at / self._rows, 1.0)
