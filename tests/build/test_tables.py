@@ -236,6 +236,51 @@ def test_a_workbook_gives_its_first_shown_sheet_and_says_what_it_does_not_do(tmp
         pass
 
 
+def sheets_of(book, **sheets):
+    for title, rows in sheets.items():
+        sheet = book.add_worksheet(title)
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+
+
+TABLE = [("Name", "Date"), ("A", "2001"), ("B", "2002")]
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        [],
+        [("My report",)],
+        [("My report",), ("for the ministry",), ("by Ivanov",)],
+        [("My report",), ("Author", "Ivanov"), ("Made", "2020-01-01")],
+        [("", "My report"), (), ("", "for the ministry")],
+    ],
+)
+def test_a_cover_is_passed_over_unless_it_is_told(tmp_path, cover):
+    path = book_of(tmp_path / "book.xlsx", lambda book: sheets_of(book, Cover=cover, Data=TABLE, Later=TABLE))
+    columns, found, table = read(path)
+    assert (columns, len(found)) == (("Name", "Date"), 2)
+    assert (table.finding.sheet, table.finding.sheets) == ("Data", ("Cover", "Data", "Later"))
+    alone = book_of(tmp_path / "alone.xlsx", lambda book: sheets_of(book, Cover=cover))
+    for other, told in ((path, Told(sheet="Cover")), (alone, UNTOLD)):
+        if len(cover) > 1:
+            assert read(other, told)[2].finding.sheet == "Cover"
+        else:
+            with pytest.raises(NotATable, match=r"no rows|nothing but"), open_table(other, told):
+                pass
+
+
+def test_where_no_sheet_holds_rows_the_sheets_are_named(tmp_path):
+    path = book_of(tmp_path / "book.xlsx", lambda book: sheets_of(book, Cover=[("My report",)], Data=[("A", "B")]))
+    with pytest.raises(NotATable, match="holds no rows on any of its sheets Cover, Data; get"), open_table(path):
+        pass
+    sentence = "sheet “Data”: it holds the names of columns and no rows; name another of Cover, Data"
+    with pytest.raises(NotATable, match=sentence), open_table(path, Told(sheet="Data")):
+        pass
+    lists = book_of(tmp_path / "lists.xlsx", lambda book: sheets_of(book, Dates=[("Date",), ("2001",)], More=[("x",)]))
+    assert read(lists)[2].finding.sheet == "Dates"
+
+
 def test_a_workbook_is_one_whatever_its_name_says(tmp_path):
     path = book_of(tmp_path / "book.xlsx", plain_book)
     assert read(path.rename(tmp_path / "book.csv"))[2].format.id == "workbook"
@@ -379,6 +424,20 @@ def test_of_a_hostile_database_only_plain_tables_are_read(tmp_path):
             pass
     assert path.read_bytes() == before
     assert [p.name for p in tmp_path.iterdir()] == ["base.db"]
+
+
+@pytest.mark.parametrize(
+    ("script", "told", "sentence"),
+    [
+        ("CREATE TABLE a (x)", "", "has no rows in its table “a”; get a copy that has them"),
+        ("CREATE TABLE a (x); CREATE TABLE b (x)", "", "has no rows in any of its tables a, b; get a copy"),
+        ("CREATE TABLE a (x); CREATE TABLE b (x)", "b", "has no rows in its table “b”; name another of a, b"),
+    ],
+)
+def test_a_database_without_rows_is_told(tmp_path, script, told, sentence):
+    path = database(tmp_path / "base.db", script)
+    with pytest.raises(NotATable, match=sentence), open_table(path, Told(sheet=told)):
+        pass
 
 
 def test_a_database_without_tables_one_of_ours_and_a_damaged_one_are_told(tmp_path):

@@ -7,20 +7,59 @@ from pathlib import Path
 
 from kzexplorer.build.tables import MAX_COLUMNS, Format, Line, NotATable, Raw, Table, Told, named
 from kzexplorer.build.tables.header import filled, header_of, is_blank
+from kzexplorer.domain.dates import shortened
 
 _FIRST = 40  # lines in which the header is looked for
 _BEYOND = 50  # columns without a name that are taken; what stands farther off is no part of the table
 
 
 def headed(path: Path, form: Format, raw: Raw, told: Told) -> Table:
-    """Make a table of what a format reads.
+    """Make a table of what a format reads; of several sheets that may be meant the first that looks like one.
 
     Raises:
         NotATable: it has no rows, or more columns than anyone has.
     """
+    found, without = [], []
+    for one in (raw, *raw.others):
+        try:
+            table = _table(path, form, one, told)
+        except _NoRows as error:
+            without.append(error)
+            continue
+        if not raw.others or _is_likely(table):
+            return table
+        found.append(table)
+    if found:
+        return found[0]
+    there = shortened(", ".join(raw.finding.sheets), 200)
+    if raw.others:
+        raise NotATable(f"{named(path)} holds no rows on any of its sheets {there}; get the table with its rows.")
+    if len(raw.finding.sheets) > 1:
+        sheet = shortened(raw.finding.sheet)
+        raise NotATable(f"{named(path)}, sheet “{sheet}”: it {without[0]}; name another of {there}.")
+    raise NotATable(f"{named(path)} {without[0]}; {without[0].remedy}.")
+
+
+class _NoRows(Exception):
+    """Say what stands where rows should, and what helps."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(what)
+        self.remedy = remedy
+
+
+def _is_likely(table: Table) -> bool:
+    """Say whether a sheet is a table beyond doubt, and no cover: several columns have names, and most rows cells."""
+    first = list(islice(table.lines(), _FIRST))
+    several = sum(sum(not is_blank([cell]) for cell in line.cells) > 1 for line in first)
+    names = [name for number, name in enumerate(table.columns, 1) if name != f"Column {number}"]
+    return several * 2 > len(first) and (not table.header or len(names) > 1)
+
+
+def _table(path: Path, form: Format, raw: Raw, told: Told) -> Table:
     first = [line for line in islice(raw.lines(), _FIRST) if not is_blank(line.cells)]
     if not first:
-        raise NotATable(f"{named(path)} holds nothing but blank lines; get a fresh copy of the table.")
+        raise _NoRows("holds nothing but blank lines", "get a fresh copy of the table")
     width = _usual_width(first)
     header, names = (0, list(raw.columns)) if raw.columns else header_of(first, width, told.header)
     if max(width, len(names)) > MAX_COLUMNS or _LONG in first[0].fault:
@@ -43,7 +82,7 @@ def headed(path: Path, form: Format, raw: Raw, told: Told) -> Table:
                 yield _fitted(line, len(columns), separated=bool(raw.finding.separator))
 
     if next(rows(), None) is None:
-        raise NotATable(f"{named(path)} holds the names of columns and no rows; get the table with its rows.")
+        raise _NoRows("holds the names of columns and no rows", "get the table with its rows")
     return Table(path, form, columns, header, raw.finding, rows, raw.part_read)
 
 

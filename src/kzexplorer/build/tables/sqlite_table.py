@@ -81,7 +81,17 @@ def _chosen(path: Path, connection: sqlite3.Connection, told: str) -> tuple[_Dat
         name: _Database(path, connection, name, columns) for name, columns in tables.items() if not told or name == told
     }
     longest = max(readers, key=lambda name: readers[name].rows)
+    if not readers[longest].rows:
+        raise _without_rows(path, longest, tuple(tables), told)
     return readers[longest], longest, tables
+
+
+def _without_rows(path: Path, table: str, tables: tuple[str, ...], told: str) -> NotATable:
+    names = shortened(", ".join(tables), 200)
+    if len(tables) > 1 and not told:
+        return NotATable(f"{named(path)} has no rows in any of its tables {names}; get a copy that has them.")
+    remedy = f"name another of {names}" if len(tables) > 1 else "get a copy that has them"
+    return NotATable(f"{named(path)} has no rows in its table “{shortened(table)}”; {remedy}.")
 
 
 def _tables(connection: sqlite3.Connection) -> Iterator[tuple[str, tuple[str, ...]]]:

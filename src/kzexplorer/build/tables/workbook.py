@@ -6,6 +6,7 @@ import zlib
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -46,13 +47,17 @@ def _open(path: Path, told: Told) -> Iterator[Raw]:
         stack.enter_context(closing(book))
         sheets = {sheet.title: sheet for sheet in book.worksheets}
         shown = tuple(title for title, sheet in sheets.items() if sheet.sheet_state == "visible")
-        title = _chosen(path, told.sheet, tuple(sheets), shown)
+        titles = _chosen(path, told.sheet, tuple(sheets), shown)
         if len(shown) < len(sheets):
             remarks = (*remarks, N_("There are hidden sheets; one is read only when it is named."))
-        sheet = _Sheet(path, sheets[title])
-        zero = book.epoch.toordinal()
-        finding = Finding(sheet=title, sheets=tuple(sheets), day_zero=zero, remarks=remarks)
-        yield Raw(sheet.lines, sheet.part_read, finding, width_below=sheet.width_below)
+        finding = Finding(sheets=tuple(sheets), day_zero=book.epoch.toordinal(), remarks=remarks)
+        first, *others = (_raw(path, sheets[title], finding) for title in titles)
+        yield replace(first, others=tuple(others))
+
+
+def _raw(path: Path, sheet: Any, finding: Finding) -> Raw:
+    rows = _Sheet(path, sheet)
+    return Raw(rows.lines, rows.part_read, replace(finding, sheet=sheet.title), width_below=rows.width_below)
 
 
 def _loaded(path: Path, file: BinaryIO) -> Any:
@@ -144,14 +149,15 @@ def _trimmed(cells: tuple[Any, ...]) -> tuple[Any, ...]:
 _ERRORS = frozenset({"#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA"})
 
 
-def _chosen(path: Path, told: str, sheets: tuple[str, ...], shown: tuple[str, ...]) -> str:
+def _chosen(path: Path, told: str, sheets: tuple[str, ...], shown: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the sheets that may be meant: the one told, or those that are shown."""
     if told and told not in sheets:
         raise NotATable(
             f"{named(path)} has no sheet “{shortened(told)}”; there are {shortened(', '.join(sheets), 200)}."
         )
     if not sheets:
         raise NotATable(f"{named(path)} holds no sheet with cells; save the table as a sheet of its own.")
-    return told or next(iter(shown or sheets))
+    return (told,) if told else shown or sheets
 
 
 def _measured(path: Path) -> tuple[str, ...]:
