@@ -120,6 +120,16 @@ def test_a_weight_in_kilograms_is_no_significance(bring, opened):
     assert ("Weight", 84) in [(fact.key, fact.value) for fact in record.facts]
 
 
+def test_no_row_vanishes_behind_a_hash_or_above_full_ones(bring, opened):
+    done = bring("# Mission,Launch date,Country\nKazSat-1,2006-06-18,Russia\n#GirlsInSpace,2011-07-16,Italy\n")
+    assert [row.title for row in opened(done.target).all_rows] == ["KazSat-1", "#GirlsInSpace"]
+    done = bring("Sputnik 9,,,\nKazSat-1,2006-06-18,Russia,Baikonur\nKazSat-2,2011,Russia,Baikonur\n")
+    assert (done.records + done.left_out, "Sputnik 9" in [row.title for row in opened(done.target).all_rows]) == (
+        3,
+        True,
+    )
+
+
 def test_a_table_of_dates_alone_is_a_table(bring, opened):
     done = bring("Date\n2001\n2002-03\n5 May 2004\n")
     store = opened(done.target)

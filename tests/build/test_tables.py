@@ -127,6 +127,11 @@ def test_ragged_rows_are_filled_up_or_refused_each(write):
     assert not lines[2].fault
 
 
+def test_a_row_that_is_none_is_told_above_the_names_too(write):
+    with open_table(write('"Name"x,Date\nA,unknown\nB,2002\n')) as table:
+        assert [(line.number, bool(line.fault)) for line in table.lines()] == [(1, True), (3, False)]
+
+
 def test_a_column_without_a_name_is_taken_where_the_header_has_a_cell_for_it(write):
     rows = "".join(f"M{n},{2000 + n},Russia,{'see letter' if n > 50 else ''},\n" for n in range(60))
     columns, found, _ = read(write(f"Mission,Date,Country,,\n{rows}"))

@@ -74,11 +74,13 @@ def _table(path: Path, form: Format, raw: Raw, told: Told) -> Table:
 
     def rows() -> Iterator[Line]:
         for line in raw.lines():
-            if line.number <= header or is_blank(line.cells):
+            if is_blank(line.cells):
                 continue
-            if line.fault:
+            if line.fault:  # above the names too: what it was meant for cannot be seen
                 yield line
-            elif not (commented and len(line.cells) == 1 and str(line.cells[0]).startswith("#")):
+            elif line.number > header and not (
+                commented and len(line.cells) == 1 and str(line.cells[0]).startswith("#")
+            ):
                 yield _fitted(line, len(columns), separated=bool(raw.finding.separator))
 
     if next(rows(), None) is None:
