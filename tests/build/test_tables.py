@@ -375,7 +375,7 @@ def test_a_remark_beside_a_sheet_is_a_column_without_a_name(tmp_path):
     with open_table(book_of(tmp_path / "far.xlsx", far)) as table:
         assert [line.fault for line in table.lines()] == [
             "",
-            "the row has 901 cells and the header 52; move the last ones nearer",
+            "the row has 901 cells and the header 2; move the last ones nearer",
         ]
 
 

@@ -66,15 +66,15 @@ class Raw:
 
     `lines` reads from the start each time it is called; `columns` are the names of the columns where the format
     itself knows them, else they stand in one of the lines. `part_read` says how much of the file the last reading has
-    gone through, 0 to 1. `width_below` gives how many cells are taken below a line where no separator can have made
-    too many of them. `others` are the sheets that may be meant too where none was told.
+    gone through, 0 to 1. `width_below` gives how many cells, of so many, are used below a line where no separator can
+    have made too many of them. `others` are the sheets that may be meant too where none was told.
     """
 
     lines: Callable[[], Iterator[Line]]
     part_read: Callable[[], float]
     finding: Finding
     columns: tuple[str, ...] = ()
-    width_below: Callable[[int], int] | None = None
+    width_below: Callable[[int, int], int] | None = None
     others: tuple["Raw", ...] = ()
 
 

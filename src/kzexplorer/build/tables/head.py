@@ -104,7 +104,7 @@ def _whole_width(raw: Raw, first: list[Line], header: int, named: int) -> int:
     if raw.columns:
         return named
     if raw.width_below:
-        return max(named, min(raw.width_below(header), named + _BEYOND, MAX_COLUMNS))
+        return max(named, raw.width_below(header, min(named + _BEYOND, MAX_COLUMNS)))
     cells = next((len(line.cells) for line in first if line.number == header), 0)
     if not named < cells <= MAX_COLUMNS:
         return named

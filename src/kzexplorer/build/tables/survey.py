@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, NamedTuple
 
+from kzexplorer.build.tables import MAX_COLUMNS
+
 _BLOCK = 1 << 20
 _LONGEST_TAG = 1 << 10
 _MOST_MERGES = 100_000  # a sheet with more is no table
@@ -37,9 +39,9 @@ class Survey:
         """The last row with something in it, 0 where the cells do not say where they stand."""
         return max(self.reach.values(), default=0)
 
-    def width_below(self, row: int) -> int:
-        """Give the last column with something in it below a row."""
-        return max((column for column, last in self.reach.items() if last > row), default=0)
+    def width_below(self, row: int, most: int) -> int:
+        """Give the last column, of so many, with something in it below a row."""
+        return max((column for column, last in self.reach.items() if last > row and column <= most), default=0)
 
 
 def surveyed(stream: BinaryIO) -> Survey:
@@ -53,7 +55,8 @@ def surveyed(stream: BinaryIO) -> Survey:
     for tags in _tags(stream):
         reach.update(_CELL.findall(tags))
         for left, first, _, last in _MERGED.findall(tags):
-            if first != last:
+            # Farther off no cell is read, and filling them would cost more than the rows.
+            if first != last and _number(left) <= MAX_COLUMNS:
                 merges.add(Merge(int(first), int(last), _number(left) - 1))
         if len(merges) > _MOST_MERGES:
             raise ValueError("it has more merged cells than are read")

@@ -88,8 +88,8 @@ class _Sheet:
         except _UNSOUND as error:
             raise _damaged(self._path, error) from None
 
-    def width_below(self, row: int) -> int:
-        return self._survey.width_below(row)
+    def width_below(self, row: int, most: int) -> int:
+        return self._survey.width_below(row, most)
 
     def part_read(self) -> float:
         return min(self._at / self._rows, 1.0)
