@@ -4,6 +4,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import FrameType
 
 # A terminal that is closed, a machine that shuts down; the first is not known everywhere.
@@ -19,13 +20,21 @@ def ended_in_order() -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield  # signals come to the main thread alone
         return
-    before = {number: signal.signal(number, _end) for number in _SIGNALS}
+    asked: list[int] = []
+    before = {number: signal.signal(number, partial(_end, asked)) for number in _SIGNALS}
     try:
         yield
+    except Exception:
+        if not asked:
+            raise
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+    # Where SQLite called us it has made another exception of the first.
+    if asked:
+        raise SystemExit(128 + asked[0])
 
 
-def _end(number: int, _: FrameType | None) -> None:
+def _end(asked: list[int], number: int, _: FrameType | None) -> None:
+    asked.append(number)
     raise SystemExit(128 + number)
