@@ -6,13 +6,14 @@ two numbers could each be the month, both readings are given: only the whole col
 """
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from kzexplorer.domain.dates import DateError, Precision, VagueDate, day, parse, shortened
+from kzexplorer.domain.dates import DateError, Precision, VagueDate, day, shortened
+from kzexplorer.domain.written_units import YEAR, Unit, day_of, of_digits, of_words
+from kzexplorer.domain.written_words import SAYS_NOTHING
 
 
 class Order(StrEnum):
@@ -63,44 +64,14 @@ class Written:
 NOT_KNOWN = Written()
 
 _LONGEST = 100  # characters; no date is longer
-_NOTHING = frozenset(
-    "- -- --- – — * ** ? ?? . .. … n/a na n.a. none null nan nat unknown undated tbd tba tbc n.d. nd нет н/д н.д. нд "
-    "неизвестно неизвестна жоқ белгісіз".split()
-) | {"", "not known", "no date", "нет данных", "без даты", "не известно", "дерек жоқ"}
-_MONTHS = (
-    "january январь января қаңтар", "february февраль февраля ақпан", "march март марта наурыз",
-    "april апрель апреля сәуір", "may май мая мамыр", "june июнь июня маусым", "july июль июля шілде",
-    "august август августа тамыз", "september сентябрь сентября қыркүйек", "october октябрь октября қазан",
-    "november ноябрь ноября қараша", "december декабрь декабря желтоқсан",
-)  # fmt: skip
-_FILLERS = frozenset(
-    "of the г гг год года году ж жыл жылы жылғы жылдың year utc gmt z utc+0 мск msk кв mon tue wed thu fri sat sun "
-    "monday tuesday wednesday thursday friday saturday sunday".split()
-)
 _ABOUT = re.compile(r"(?:about|around|approx\.?|approximately|circa|ca\.?|c\.|~|≈|около|ок\.|примерно|шамамен)\s*")
 _BEFORE = re.compile(r"(?:before|prior to|до|<)\s*(.+)|(.+?)(?:ға|ге|қа|ке)? дейін")
 _AFTER = re.compile(r"(?:after|после|>)\s*(.+)|(.+?)(?:нан|нен|дан|ден|тан|тен)? кейін")
 _BY = re.compile(r"(?:by|no later than|nlt|не позднее)\s+(.+)")
 _NET = re.compile(r"(?:no earlier than|not earlier than|net|не ранее)\s+(.+)")
 _FOOTNOTE = re.compile(r"(?:\s*\[[^\[\]]{1,12}\])+$")
-_ISO = re.compile(
-    r"(\d{4})([-/.])(\d\d?)\2(\d\d?)(?:[t ]\s*(\d\d?:\d\d\S*(?: ?[+-]\d\d:?\d\d)?|\d{4}z?)( ?utc| ?gmt)?)?"
-)
-_MONTH_OF_YEAR = re.compile(r"(\d{4})[-/.](\d\d?)")
-_YEAR_BEHIND = re.compile(r"(\d\d?)[/.](\d{4})")
-_COMPACT = re.compile(r"([12]\d{3})(\d\d)(\d\d)")
 _NUMBERS = re.compile(r"(\d\d?)([./-])(\d\d?)\2(\d{4})(?:[t ,]\s*(\d\d?:\d\d\S*(?: ?[ap]m)?)( ?utc| ?gmt)?)?")
-_YEAR = re.compile(r"([1-2]\d{3})")
-_DECADE = re.compile(r"(\d{3}0)(?:s|['’]s|-?(?:е|х|ые|ых)(?: год(?:ы|ов|ах))?|-?(?:шы|ші|ыншы|інші)?[ -]?жылдар\w*)")
-_QUARTER = re.compile(
-    r"(\d{4})[ -]?q([1-4])|q([1-4])[ ,/-]*(\d{4})|(?:(\d{4})[ ,]+)?([1-4]|i{1,3}|iv)(?:st|nd|rd|th|-?[йя])?[ -]*"
-    r"(?:quarter|квартал\w*|кв\.?|тоқсан\w*)(?: of)?(?:[ ,]+(\d{4}))?"
-)
-_HALF = re.compile(r"(\d{4})[ -]?h([12])|h([12])[ -]?(\d{4})")
 _PERIOD = re.compile(r"(\S.*?)(?:\s*[–—]\s*|\s+(?:-|to|until|till|по)\s+)(\S.*)|(\d{4})-(\d{4})")
-_TIME = re.compile(r"\d\d?:\d\d\S*|\d{4}(?::\d\d(?:\.\d+)?)?z?|\d\d?h")
-_WORD = re.compile(r"[^\s,;()]+")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 @lru_cache(maxsize=1 << 15)
@@ -111,7 +82,7 @@ def read_written(text: str) -> Written:
         DateError: the text is no date, or a day that does not exist.
     """
     plain = _FOOTNOTE.sub("", " ".join(text[: _LONGEST + 1].split()).casefold())
-    if plain in _NOTHING:
+    if plain in SAYS_NOTHING:
         return NOT_KNOWN
     if len(text) <= _LONGEST:
         try:
@@ -145,7 +116,7 @@ def _period(text: str) -> Written | None:
     end = _single(last)
     if end is None or end.is_open:
         return None
-    year = _YEAR.search(last)
+    year = YEAR.search(last)
     tail = last.partition(" ")[2]
     for whole in (first, f"{first} {year[1]}" if year else first, f"{first} {tail}"):
         begin = _single(whole)
@@ -172,37 +143,15 @@ def _vaguer(found: VagueDate | None) -> VagueDate | None:
 
 
 def _core(text: str) -> Written | None:
-    for read in (_iso, _ours, _bounded, _numbers, _quarter, _words):
+    for read in (of_digits, _numbers, of_words, _bounded):
         found = read(text)
         if found:
-            return found
+            return Written(found.date, found.date, time=found.time) if isinstance(found, Unit) else found
     return None
 
 
-def _one(found: VagueDate, time: str = "") -> Written:
-    return Written(found, found, time=time)
-
-
-def _ours(text: str) -> Written | None:
-    # Our grammar writes an `s` and a `Q` that are told apart by case; a year alone is of it too.
-    try:
-        return _one(parse(text.replace("q", "Q")))
-    except DateError:
-        return None
-
-
-def _iso(text: str) -> Written | None:
-    whole = _ISO.fullmatch(text)
-    if whole:
-        return _one(_day(whole[1], whole[3], whole[4], text), whole[5] or "")
-    month = _MONTH_OF_YEAR.fullmatch(text)
-    if month:
-        return _one(_month(month[1], month[2], text))
-    behind = _YEAR_BEHIND.fullmatch(text)
-    if behind:
-        return _one(_month(behind[2], behind[1], text))
-    compact = _COMPACT.fullmatch(text)
-    return _one(_day(compact[1], compact[2], compact[3], text)) if compact else None
+def _one(found: VagueDate) -> Written:
+    return Written(found, found)
 
 
 def _numbers(text: str) -> Written | None:
@@ -220,7 +169,7 @@ def _numbers(text: str) -> Written | None:
 
 def _possible(year: str, month: str, on: str) -> VagueDate | None:
     try:
-        return _day(year, month, on, "")
+        return day_of(year, month, on, "")
     except DateError:
         return None
 
@@ -241,78 +190,3 @@ def _bounded(text: str) -> Written | None:
         if pattern is _NET and bound.first is not None:
             return _one(VagueDate(bound.first, None, Precision.APPROX))
     return None
-
-
-def _quarter(text: str) -> Written | None:
-    decade = _DECADE.fullmatch(text)
-    if decade:
-        return _one(parse(f"{decade[1]}s"))
-    half = _HALF.fullmatch(text)
-    if half:
-        year, number = half[1] or half[4], int(half[2] or half[3])
-        return _one(parse(f"{year}-01..{year}-06" if number == 1 else f"{year}-07..{year}-12"))
-    quarter = _QUARTER.fullmatch(text)
-    if quarter is None:
-        return None
-    found = quarter[1] or quarter[4] or quarter[5] or quarter[7]
-    named = quarter[2] or quarter[3] or quarter[6]
-    return _one(parse(f"{found}-Q{_ROMAN.get(named, named)}")) if found else None
-
-
-def _words(text: str) -> Written | None:
-    """Read year, month in words, day and time, in any order that tells them apart."""
-    year = month = on = time = ""
-    for word in _split(text):
-        number = word.strip(".")
-        if number in _FILLERS or not number:
-            continue
-        if not year and _YEAR.fullmatch(number):
-            year = number
-        elif not month and _month_named(number):
-            month = _month_named(number)
-        elif not on and (ordinal := re.fullmatch(r"(\d\d?)(?:st|nd|rd|th|-?го)?", number)):
-            on = ordinal[1]
-        elif not time and year and on and _TIME.fullmatch(number):
-            time = word
-        else:
-            return None
-    if not year or (on and not month):
-        return None
-    if on:
-        return _one(_day(year, month, on, text), time)
-    return _one(_month(year, month, text) if month else parse(year))
-
-
-def _split(text: str) -> list[str]:
-    """Split at blanks and commas, and at hyphens and dots between numbers and names: `12-Jun-1998`."""
-    return [
-        part
-        for word in _WORD.findall(text)
-        for part in (re.split(r"(?<=[^\d])[-./](?=\w)|(?<=\d)[-./](?=[^\d\W])", word) if ":" not in word else [word])
-    ]
-
-
-@lru_cache(maxsize=256)
-def _month_named(word: str) -> str:
-    if len(word) < 3 or word.isdigit():
-        return ""
-    for number, names in enumerate(_MONTHS, 1):
-        english, *others, kazakh = names.split()
-        if any(name.startswith(word) for name in (english, *others, kazakh)) or word.startswith(kazakh):
-            return str(number)
-    return "9" if word == "sept" else ""
-
-
-def _day(year: str, month: str, on: str, text: str) -> VagueDate:
-    try:
-        return day(date(int(year), int(month), int(on)).toordinal())
-    except ValueError:
-        raise DateError(f"“{shortened(text)}” is not a day of the calendar") from None
-
-
-def _month(year: str, month: str, text: str) -> VagueDate:
-    try:
-        first = date(int(year), int(month), 1).toordinal()
-    except ValueError:
-        raise DateError(f"“{shortened(text)}” is not a month of the calendar") from None
-    return VagueDate(first, first + monthrange(int(year), int(month))[1] - 1, Precision.MONTH)
