@@ -6,6 +6,10 @@ SAYS_NOTHING = frozenset(
     "- -- --- – — * ** ? ?? . .. … n/a na n.a. none null nan nat unknown undated tbd tba tbc n.d. nd нет н/д н.д. нд "
     "неизвестно неизвестна жоқ белгісіз".split()
 ) | {"", "not known", "no date", "нет данных", "без даты", "не известно", "дерек жоқ"}
+# Said of an end that has not come.
+GOES_ON = frozenset(
+    "ongoing present now current continues active today наст.время н.в. қазір жалғасуда".split()
+) | {"по настоящее время", "настоящее время", "по н.в.", "қазіргі уақытқа дейін", "to date", "in progress"}  # fmt: skip
 _MONTHS = (
     "january январь января қаңтар", "february февраль февраля ақпан", "march март марта наурыз",
     "april апрель апреля сәуір", "may май мая мамыр", "june июнь июня маусым", "july июль июля шілде",

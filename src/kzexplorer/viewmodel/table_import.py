@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kzexplorer.build.importing import Imported, Preview, import_table, preview
-from kzexplorer.build.importing.reading import Draft
+from kzexplorer.build.importing.drafts import Draft
 from kzexplorer.build.importing.said import listed
 from kzexplorer.build.tables import UNTOLD, Finding, Told, open_table
 from kzexplorer.domain.column_map import ColumnMap

@@ -16,9 +16,10 @@ from kzexplorer.build.database import empty
 from kzexplorer.build.digest import digest
 from kzexplorer.build.foreign import MAX_FILE
 from kzexplorer.build.importing.base import bundled, prune, things, with_others
+from kzexplorer.build.importing.drafts import Draft
 from kzexplorer.build.importing.guess import guess
 from kzexplorer.build.importing.known import Known
-from kzexplorer.build.importing.reading import Draft, Rejected, RowReader
+from kzexplorer.build.importing.reading import Rejected, RowReader
 from kzexplorer.build.importing.report import KEPT, LEFT_OUT, Report
 from kzexplorer.build.importing.writing import BUNDLED, Stage
 from kzexplorer.build.rows import Row, Tables

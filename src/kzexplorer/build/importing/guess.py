@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kzexplorer.build.importing.header_names import plain, ranks
 from kzexplorer.build.importing.known import Known
-from kzexplorer.build.importing.reading import is_serial
+from kzexplorer.build.importing.row_dates import is_serial
 from kzexplorer.build.tables import Cell, Line
 from kzexplorer.domain.column_map import FACT, FIELDS, NOTHING, ColumnMap
 from kzexplorer.domain.dates import DateError

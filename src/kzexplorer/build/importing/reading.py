@@ -2,32 +2,25 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import lru_cache
-from hashlib import sha256
-from typing import TypeGuard
 from unicodedata import category
-from urllib.parse import urlsplit
 
 from kzexplorer.build.entries import KAZAKHSTAN
+from kzexplorer.build.importing.drafts import Draft, Source, slug_of, sources_of
 from kzexplorer.build.importing.known import Known
-from kzexplorer.build.rows import Row
+from kzexplorer.build.importing.row_dates import date_of, wording
 from kzexplorer.build.tables import MAX_CELL, Cell, Line
 from kzexplorer.build.values import MAX_SLUG, SLUG
 from kzexplorer.domain.column_map import FACT, NOTHING, ColumnMap
 from kzexplorer.domain.dates import DateError, shortened
-from kzexplorer.domain.text import fold, sort_key
 from kzexplorer.domain.vocabulary import SIGNIFICANCES
-from kzexplorer.domain.written_dates import NOT_KNOWN, Order, Written, of_calendar, read_written
+from kzexplorer.domain.written_dates import NOT_KNOWN, Written, read_written
+from kzexplorer.domain.written_words import GOES_ON
 
 _UNSEEN = frozenset({"Cc", "Cs"})
-_GOES_ON = frozenset(
-    "ongoing present now current continues active today наст.время н.в. қазір жалғасуда".split()
-) | {"по настоящее время", "настоящее время", "по н.в.", "қазіргі уақытқа дейін", "to date", "in progress"}  # fmt: skip
 _INTEGER = re.compile(r"0|-?[1-9]\d{0,15}", re.ASCII)
 _REAL = re.compile(r"-?(?:0|[1-9]\d{0,11})\.\d{1,12}", re.ASCII)
-_NOT_SLUG = re.compile(r"[^a-z0-9]+")
 # How tables write that there is nothing.
 BLANK = frozenset({"", "-", "--", "—", "–", "*", "?", "n/a", "N/A", "NA", "null", "NULL", "None", "nan", "NaN", "н/д"})
 # Facts that the program itself fills or reads.
@@ -37,71 +30,6 @@ _BASE = 60  # characters of a slug that a title gives
 
 class Rejected(Exception):
     """Say why a row is left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source a row names: a title or an address."""
-
-    text: str
-    slug: str
-
-    @classmethod
-    def of(cls, text: str) -> "Source":
-        """Give it a slug of its own: the begin of the text, and a piece of its hash."""
-        tail = sha256(text.encode()).hexdigest()[:8]
-        begin = slug_of(text.removeprefix("https://").removeprefix("http://"))[:40].strip("-")
-        return cls(text, f"{begin}-{tail}".lstrip("-"))
-
-    @property
-    def row(self) -> Row:
-        """What the table of sources holds of it but for the day it was consulted."""
-        address = self.text if self.text.startswith(("http://", "https://")) else ""
-        return {
-            "slug": self.slug,
-            "title": self.text,
-            "publisher": _host(address),
-            "url": address,
-            "language": "",
-            "grade": "data",
-            "sort_key": sort_key(self.text),
-        }
-
-
-@dataclass(slots=True)
-class Draft:
-    """A row read as a record; `others` are the names that stand for no partner known."""
-
-    line: int
-    title: str
-    slug: str
-    kind: str
-    begins: Written = NOT_KNOWN
-    begins_note: str = ""
-    ends: Written = NOT_KNOWN
-    ends_note: str = ""
-    ongoing: bool = False
-    status: str = "unknown"
-    significance: int = 2
-    place: str = ""
-    summary: str = ""
-    note: str = ""
-    partners: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-    organizations: tuple[str, ...] = ()
-    areas: tuple[str, ...] = ()
-    sources: tuple[Source, ...] = ()
-    facts: dict[str, object] = field(default_factory=dict)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether one of its dates can be read in two ways."""
-        return self.begins.is_open or self.ends.is_open
-
-    @property
-    def proves(self) -> set[Order]:
-        """Which orders its dates can only have been written in."""
-        return {self.begins.proves, self.ends.proves}
 
 
 class RowReader:
@@ -133,7 +61,7 @@ class RowReader:
             "norad": self._fill_norad,
         }
         self._fills = [(place, fill) for field, fill in fills.items() for place in self._places.get(field, ())]
-        self._sources: Callable[[str], tuple[Source, ...]] = lru_cache(maxsize=1 << 12)(_sources)
+        self._sources: Callable[[str], tuple[Source, ...]] = lru_cache(maxsize=1 << 12)(sources_of)
 
     def read(self, line: Line) -> Draft:
         """Read a row.
@@ -156,9 +84,9 @@ class RowReader:
             slug if SLUG.fullmatch(slug) and len(slug) <= MAX_SLUG else slug_of(title)[:_BASE].strip("-"),
             self._kind,
             begins=begins,
-            begins_note=_wording(begins, until),
+            begins_note=wording(begins, until),
             ends=ends,
-            ongoing=ended.casefold() in _GOES_ON,
+            ongoing=ended.casefold() in GOES_ON,
         )
         for place, fill in self._fills:
             text = self._text(cells, place)
@@ -184,15 +112,11 @@ class RowReader:
         """Read a date and give its wording too."""
         for place in self._places.get(name, ()):
             cell = cells[place]
-            if isinstance(cell, datetime):
-                clock = cell.time()
-                return of_calendar(cell.date(), clock.isoformat() if clock != time() else ""), ""
-            if isinstance(cell, date):
-                return of_calendar(cell), ""
-            if self._day_zero and is_serial(cell):
-                return of_calendar(date.fromordinal(self._day_zero + int(cell))), ""
+            found = None if isinstance(cell, str) else date_of(cell, self._day_zero)
+            if found:
+                return found, ""
             text = self._text(cells, place)
-            if name == "ends" and text.casefold() in _GOES_ON:
+            if name == "ends" and text.casefold() in GOES_ON:
                 return NOT_KNOWN, text
             try:
                 return read_written(text), text
@@ -311,37 +235,6 @@ class RowReader:
     def _fill_norad(self, draft: Draft, text: str) -> None:
         digits = text.removeprefix("S").lstrip("0")
         draft.facts["norad"] = int(digits) if _INTEGER.fullmatch(digits) else text
-
-
-def is_serial(cell: Cell) -> TypeGuard[int | float]:
-    """Say whether a number of a spreadsheet can be a day: between 1927 and 2119, and no year."""
-    return isinstance(cell, (int, float)) and not isinstance(cell, bool) and 10_000 <= cell <= 80_000
-
-
-def _sources(text: str) -> tuple[Source, ...]:
-    return tuple(Source.of(item) for item in re.split(r"\s*[;|]\s+|\s+(?=https?://)", text) if item)
-
-
-def slug_of(text: str) -> str:
-    """Make a slug of a text, empty where it has no letters or digits that can be folded to ASCII."""
-    small = text.casefold()
-    # Folding would also write i for y, which nobody would look for in an address.
-    plain_ = small if small.isascii() else "".join(c if c.isascii() else fold(c) for c in small)
-    return _NOT_SLUG.sub("-", plain_).strip("-")
-
-
-def _host(address: str) -> str:
-    """Give the host of an address, empty where there is none."""
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-
-
-def _wording(found: Written, text: str) -> str:
-    """Keep the wording of a date that is vague in another way than our grammar can say."""
-    one = found.settled(Order.OPEN)
-    return "" if one is None or one.is_exact or one.text == text else text
 
 
 def _joined(before: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:

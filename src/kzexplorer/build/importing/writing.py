@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Any
 
 from kzexplorer.build.importing.base import OTHERS, record_columns
-from kzexplorer.build.importing.reading import Draft, Source
+from kzexplorer.build.importing.drafts import Draft, Source
 from kzexplorer.build.rows import Row, Tables, dated, fact
 from kzexplorer.domain.dates import VagueDate, day
 from kzexplorer.domain.ends import end_of
