@@ -3,6 +3,9 @@
 Beside our own grammar that is ISO 8601 with or without a time, GCAT's vague dates (`2001 Mar 5 1423:10`, `2010?`,
 `2003 Q3`), days and months in words in English, Russian and Kazakh, quarters, halves, decades and periods. Where
 two numbers could each be the month, both readings are given: only the whole column can tell.
+
+A year of two digits stands last, after slashes or dots, and is read as spreadsheets do: 00 to 29 are 2000 to 2029, 30
+to 99 are 1930 to 1999. Between dots all three numbers need two digits: `2.0.12` is a version.
 """
 
 import re
@@ -12,8 +15,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from kzexplorer.domain.dates import DateError, Precision, VagueDate, day, shortened
-from kzexplorer.domain.written_units import YEAR, Unit, day_of, of_digits, of_words
-from kzexplorer.domain.written_words import SAYS_NOTHING
+from kzexplorer.domain.written_units import YEAR, Unit, of_digits, of_words, unit_of
+from kzexplorer.domain.written_words import GOES_ON, SAYS_NOTHING
 
 
 class Order(StrEnum):
@@ -29,13 +32,16 @@ class Written:
     """What a text says of a date; nothing at all where it says that none is known.
 
     `day_first` and `month_first` are the same date unless the text leaves open which number is the month; one of
-    them is None where only the other makes a day. `until` is the end of a period, `time` the time of day as written.
+    them is None where only the other makes a day. `until` is the end of a period, the times are those of day as
+    written. It `goes_on` where the text says that there is no end yet.
     """
 
     day_first: VagueDate | None = None
     month_first: VagueDate | None = None
     until: VagueDate | None = None
     time: str = ""
+    until_time: str = ""
+    goes_on: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -62,6 +68,7 @@ class Written:
 
 
 NOT_KNOWN = Written()
+GOING_ON = Written(goes_on=True)
 
 _LONGEST = 100  # characters; no date is longer
 _ABOUT = re.compile(r"(?:about|around|approx\.?|approximately|circa|ca\.?|c\.|~|≈|около|ок\.|примерно|шамамен)\s*")
@@ -70,8 +77,27 @@ _AFTER = re.compile(r"(?:after|после|>)\s*(.+)|(.+?)(?:нан|нен|дан
 _BY = re.compile(r"(?:by|no later than|nlt|не позднее)\s+(.+)")
 _NET = re.compile(r"(?:no earlier than|not earlier than|net|не ранее)\s+(.+)")
 _FOOTNOTE = re.compile(r"(?:\s*\[[^\[\]]{1,12}\])+$")
-_NUMBERS = re.compile(r"(\d\d?)([./-])(\d\d?)\2(\d{4})(?:[t ,]\s*(\d\d?:\d\d\S*(?: ?[ap]m)?)( ?utc| ?gmt)?)?")
-_PERIOD = re.compile(r"(\S.*?)(?:\s*[–—]\s*|\s+(?:-|to|until|till|по)\s+)(\S.*)|(\d{4})-(\d{4})")
+_NUMBERS = re.compile(r"(\d\d?)([./-])(\d\d?)\2(\d{4}|\d\d)(?:[t ,]\s*(\d\d?:\d\d\S*(?: ?[ap]m)?)( ?utc| ?gmt)?)?")
+_PERIOD = re.compile(
+    r"(\S.*?)(?:\s*[–—]\s*|\s+(?:-|to|until|till|по|до)\s+)(\S.*)|(\d{4})-(\d{4})"
+    r"|([^\W\d]{3,}|\d\d?)-((?:\d\d? )?[^\W\d]{3,}\.?,? \d{4})"
+    r"|(.+?)(?:нан|нен|дан|ден|тан|тен) (.+?)(?:ға|ге|қа|ке) дейін"
+)
+_BETWEEN = re.compile(
+    r"(?:between|между)\s+(.+?)\s+(?:and|и)\s+(.+)|(.+?) (?:мен|пен|бен|және) (.+?) (?:аралығында|арасында)"
+)
+_ONGOING = re.compile(
+    r"(.+?)(?:нан|нен|дан|ден|тан|тен)?(?:\s*[–—-]\s*|\s+(?:to|until|till|through|по|до)\s+|\s+(?=to |по |қазір))"
+    rf"(?:{'|'.join(map(re.escape, sorted(GOES_ON, key=len, reverse=True)))})"
+)
+_SINCE = re.compile(r"(?:from|since|с|со|c)\s+")
+_PART = re.compile(
+    r"(?:early|mid|middle of|late|beginning of|start of|end of)[ -](.+)"
+    r"|(?:в )?(?:начал[ое]|середин[ае]|кон(?:ец|це)) (.+)"
+    r"|(.+?)(?:дың|дің|тың|тің|ның|нің) (?:бас|орта|соң)(?:ы|сы)(?:нда)?"
+)
+# Said behind numbers; behind words it is a word among them.
+_YEAR_BEHIND = re.compile(r"(?<=\d)\s*(?:гг?\.?|г\.г\.|год[аы]?|жж?\.?|жыл(?:ы|дар|дары)?)$")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -86,10 +112,10 @@ def read_written(text: str) -> Written:
         return NOT_KNOWN
     if len(text) <= _LONGEST:
         try:
-            found = _single(plain) or _period(plain)
+            found = _single(plain) or _spans(plain)
         except DateError as error:
             # A person looks for it as the cell has it.
-            raise DateError(str(error).replace(f"“{plain}”", f"“{' '.join(text.split())}”")) from None
+            raise DateError(f"“{shortened(' '.join(text.split()))}”{str(error).rpartition('”')[2]}") from None
         if found:
             return found
     raise DateError(f"“{shortened(text)}” is not a date")
@@ -107,12 +133,26 @@ def column_order(proofs: set[Order], otherwise: Order = Order.OPEN) -> Order:
     return next(iter(told)) if len(told) == 1 else otherwise
 
 
-def _period(text: str) -> Written | None:
-    """Read `A – B`; what the first half leaves out stands in the second."""
+def _spans(text: str) -> Written | None:
+    """Read what has two ends."""
+    text = _YEAR_BEHIND.sub("", text)
+    between = _BETWEEN.fullmatch(text)
+    if between:
+        first, last = (part for part in between.groups() if part)
+        ends = _halves(first, _YEAR_BEHIND.sub("", last))
+        span = ends and spanned(ends)
+        return _one(span) if span else None
+    text = _SINCE.sub("", text, count=1) if _SINCE.match(text) else text
+    goes_on = _ONGOING.fullmatch(text)
+    if goes_on:
+        begin = _single(goes_on[1])
+        return replace(begin, goes_on=True) if begin else None
     parts = _PERIOD.fullmatch(text)
-    if parts is None:
-        return None
-    first, last = (parts[1], parts[2]) if parts[1] else (parts[3], parts[4])
+    return _halves(*(part for part in parts.groups() if part)) if parts else None
+
+
+def _halves(first: str, last: str) -> Written | None:
+    """Read `A – B`; what the first half leaves out stands in the second."""
     end = _single(last)
     if end is None or end.is_open:
         return None
@@ -123,8 +163,16 @@ def _period(text: str) -> Written | None:
         if begin and not begin.is_open:
             begun, ended = begin.settled(Order.OPEN), end.settled(Order.OPEN)
             if begun and ended and begun.begin <= ended.finish:
-                return Written(begun, begun, until=ended)
+                return Written(begun, begun, until=ended, time=begin.time, until_time=end.time)
     return None
+
+
+def spanned(period: Written) -> VagueDate | None:
+    """Give all days of a period as one vague date, None where neither end has a bound."""
+    begun, ended = period.settled(Order.OPEN), period.until
+    if begun is None or ended is None or begun.first is ended.last is None:
+        return None
+    return VagueDate(begun.first, ended.last, Precision.APPROX)
 
 
 def _single(text: str) -> Written | None:
@@ -143,7 +191,7 @@ def _vaguer(found: VagueDate | None) -> VagueDate | None:
 
 
 def _core(text: str) -> Written | None:
-    for read in (of_digits, _numbers, of_words, _bounded):
+    for read in (of_digits, _numbers, of_words, _bounded, _part, _behind):
         found = read(text)
         if found:
             return Written(found.date, found.date, time=found.time) if isinstance(found, Unit) else found
@@ -159,6 +207,10 @@ def _numbers(text: str) -> Written | None:
     if whole is None:
         return None
     first, dot, second, year, time = whole[1], whole[2] == ".", whole[3], whole[4], whole[5] or ""
+    if len(year) == 2:
+        if whole[2] == "-" or (dot and len(first) + len(second) < 4) or "00" in (first, second):
+            return None
+        year = f"{20 if int(year) < 30 else 19}{year}"
     # With dots the day comes first wherever dates are written so.
     day_first = _possible(year, second, first)
     month_first = day_first if dot else _possible(year, first, second)
@@ -169,9 +221,23 @@ def _numbers(text: str) -> Written | None:
 
 def _possible(year: str, month: str, on: str) -> VagueDate | None:
     try:
-        return day_of(year, month, on, "")
+        return unit_of(year, month, on, "")
     except DateError:
         return None
+
+
+def _part(text: str) -> Written | None:
+    """Read the begin, middle or end of a unit as the unit: what is meant by it nobody says."""
+    part = _PART.fullmatch(text)
+    inner = part and _core(next(group for group in part.groups() if group))
+    whole = inner.settled(Order.OPEN) if inner else None
+    return _one(whole) if whole and whole.unit and not whole.is_exact else None
+
+
+def _behind(text: str) -> Written | None:
+    """Read a date with a word for the year behind its numbers."""
+    bare = _YEAR_BEHIND.sub("", text)
+    return _core(bare) if bare != text else None
 
 
 def _bounded(text: str) -> Written | None:

@@ -62,10 +62,10 @@ def _ours(text: str) -> Unit | None:
 def _iso(text: str) -> Unit | None:
     whole = _ISO.fullmatch(text)
     if whole:
-        return Unit(day_of(whole[1], whole[3], whole[4], text), whole[5] or "")
+        return Unit(unit_of(whole[1], whole[3], whole[4], text), whole[5] or "")
     month = _MONTH_OFYEAR.fullmatch(text)
     if month:
-        return Unit(_month_of(month[1], month[2], text))
+        return Unit(unit_of(month[1], month[2], "00", text))
     behind = _YEAR_BEHIND.fullmatch(text)
     if behind:
         return Unit(_month_of(behind[2], behind[1], text))
@@ -122,12 +122,26 @@ def _split(text: str) -> list[str]:
     ]
 
 
+def unit_of(year: str, month: str, on: str, text: str) -> VagueDate:
+    """Give a day by its numbers, or the month or the year where tables write zeros for what is not known."""
+    if on != "00":
+        return day_of(year, month, on, text)
+    return _month_of(year, month, text) if month != "00" else _year_of(year, text)
+
+
 def day_of(year: str, month: str, on: str, text: str) -> VagueDate:
     """Give a day by its numbers; `text` is what a refusal names."""
     try:
         return day(date(int(year), int(month), int(on)).toordinal())
     except ValueError:
         raise DateError(f"“{shortened(text)}” is not a day of the calendar") from None
+
+
+def _year_of(year: str, text: str) -> VagueDate:
+    try:
+        return parse(year)
+    except DateError:
+        raise DateError(f"“{shortened(text)}” is not a year of the calendar") from None
 
 
 def _month_of(year: str, month: str, text: str) -> VagueDate:

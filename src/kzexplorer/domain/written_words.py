@@ -4,7 +4,7 @@ from functools import lru_cache
 
 SAYS_NOTHING = frozenset(
     "- -- --- – — * ** ? ?? . .. … n/a na n.a. none null nan nat unknown undated tbd tba tbc n.d. nd нет н/д н.д. нд "
-    "неизвестно неизвестна жоқ белгісіз".split()
+    "неизвестно неизвестна жоқ белгісіз 0000-00-00".split()
 ) | {"", "not known", "no date", "нет данных", "без даты", "не известно", "дерек жоқ"}
 # Said of an end that has not come.
 GOES_ON = frozenset(
