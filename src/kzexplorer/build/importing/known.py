@@ -11,10 +11,11 @@ from kzexplorer.build.rows import Row, Tables
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.text import Spellings, index_text
 from kzexplorer.domain.vocabulary import STATUSES
+from kzexplorer.domain.written_words import SAYS_NOTHING
 
 _LISTED = re.compile(r"\s*[;|\n\r]+\s*")
-_SMALLER = re.compile(r"\s+[–—-]\s+|\s*(?:[,/&+]|\band\b|\bи\b|\bжәне\b|\bмен\b)\s*")
-_NONE = frozenset({"", "-", "--", "—", "–", "*", "?", "n/a", "na", "none", "unknown", "нет", "жоқ"})
+_SMALLER = re.compile(r"\s+[–—-]\s+|\s*(?:[,&+]|\band\b|\bи\b|\bжәне\b|\bмен\b)\s*")
+_SLASH = re.compile(r"\s*/\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,20 @@ class Known:
     def _items(self, what: str, item: str) -> Iterator[str]:
         """Take an item apart where it is not known as a whole: `Russia, Italy`, but `Korea, South`."""
         parts = [item] if self._slug(what, item) else _SMALLER.split(item)
+        names = [name for part in parts for name in self._halves(what, part)]
         # A part that nobody knows may be half of a name: then the whole is what is not known.
-        if len(parts) > 1 and not any(self._slug(what, part) for part in parts):
-            parts = [item]
-        yield from (part for part in parts if part.casefold() not in _NONE)
+        if len(names) > 1 and not any(self._slug(what, name) for name in names):
+            names = [item]
+        yield from (name for name in names if not _says_nothing(name))
+
+    def _halves(self, what: str, part: str) -> list[str]:
+        """Take a part apart at its slashes where that tells more: `Russia/Italy`, but neither `N/A` nor `S/N`."""
+        if _says_nothing(part) or self._slug(what, part):
+            return [part]
+        halves = _SLASH.split(part)
+        known = [half for half in halves if self._slug(what, half)]
+        # A single letter beside a slash is more often an abbreviation than a country.
+        return halves if known and all(len(half) > 1 for half in known) else [part]
 
     def _find(self, what: str, name: str) -> str:
         """Give the slug of one name, empty when it is not known."""
@@ -110,6 +121,10 @@ class Known:
             if folded in known and (len(folded) > 2 or form.isupper() or known[folded] == form):
                 return known[folded]
         return ""
+
+
+def _says_nothing(name: str) -> bool:
+    return _SLASH.sub("/", name.casefold()) in SAYS_NOTHING
 
 
 def _names(row: Row) -> tuple[object, ...]:
