@@ -9,13 +9,13 @@ from unicodedata import category
 from kzexplorer.build.entries import KAZAKHSTAN
 from kzexplorer.build.importing.drafts import Draft, Source, slug_of, sources_of
 from kzexplorer.build.importing.known import Known
-from kzexplorer.build.importing.row_dates import date_of, wording
+from kzexplorer.build.importing.row_dates import date_of, fill_dates
 from kzexplorer.build.tables import MAX_CELL, Cell, Line
 from kzexplorer.build.values import MAX_SLUG, SLUG
 from kzexplorer.domain.column_map import FACT, NOTHING, ColumnMap
 from kzexplorer.domain.dates import DateError, shortened
 from kzexplorer.domain.vocabulary import SIGNIFICANCES
-from kzexplorer.domain.written_dates import NOT_KNOWN, Written, read_written
+from kzexplorer.domain.written_dates import GOING_ON, NOT_KNOWN, Written, read_written
 from kzexplorer.domain.written_words import GOES_ON
 
 _UNSEEN = frozenset({"Cc", "Cs"})
@@ -24,7 +24,9 @@ _REAL = re.compile(r"-?(?:0|[1-9]\d{0,11})\.\d{1,12}", re.ASCII)
 # How tables write that there is nothing.
 BLANK = frozenset({"", "-", "--", "—", "–", "*", "?", "n/a", "N/A", "NA", "null", "NULL", "None", "nan", "NaN", "н/д"})
 # Facts that the program itself fills or reads.
-_KEYS = frozenset({"origin", "kind", "status", "partner", "organization", "area", "place", "significance", "time"})
+_KEYS = frozenset(
+    "origin kind status partner organization area place significance begins ends time".split()
+) | {"end time"}  # fmt: skip
 _BASE = 60  # characters of a slug that a title gives
 
 
@@ -72,10 +74,7 @@ class RowReader:
         if line.fault:
             raise Rejected(line.fault)
         cells = line.cells
-        begins, until = self._date(cells, "begins")
-        ends, ended = self._date(cells, "ends")
-        if ends is NOT_KNOWN and begins.until:
-            ends = Written(begins.until, begins.until)
+        begins, ends = self._date(cells, "begins"), self._date(cells, "ends")
         title = self._title(cells)
         slug = self._first(cells, "slug")
         draft = Draft(
@@ -83,17 +82,12 @@ class RowReader:
             title,
             slug if SLUG.fullmatch(slug) and len(slug) <= MAX_SLUG else slug_of(title)[:_BASE].strip("-"),
             self._kind,
-            begins=begins,
-            begins_note=wording(begins, until),
-            ends=ends,
-            ongoing=ended.casefold() in GOES_ON,
         )
         for place, fill in self._fills:
             text = self._text(cells, place)
             if text and text not in BLANK:
                 fill(draft, text)
-        if begins.time:
-            draft.facts["time"] = begins.time.rstrip("z")
+        fill_dates(draft, *begins, *ends)
         for place, key in self._facts:
             value = self._fact(cells, place)
             if value is not None:
@@ -114,10 +108,10 @@ class RowReader:
             cell = cells[place]
             found = None if isinstance(cell, str) else date_of(cell, self._day_zero)
             if found:
-                return found, ""
+                return found
             text = self._text(cells, place)
             if name == "ends" and text.casefold() in GOES_ON:
-                return NOT_KNOWN, text
+                return GOING_ON, text
             try:
                 return read_written(text), text
             except DateError as error:

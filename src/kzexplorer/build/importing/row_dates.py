@@ -3,8 +3,10 @@
 from datetime import date, datetime, time
 from typing import TypeGuard
 
+from kzexplorer.build.importing.drafts import Draft
 from kzexplorer.build.tables import Cell
-from kzexplorer.domain.written_dates import Order, Written, of_calendar
+from kzexplorer.domain.dates import parse
+from kzexplorer.domain.written_dates import GOING_ON, NOT_KNOWN, Order, Written, of_calendar, spanned
 
 
 def is_serial(cell: Cell) -> TypeGuard[int | float]:
@@ -12,19 +14,61 @@ def is_serial(cell: Cell) -> TypeGuard[int | float]:
     return isinstance(cell, (int, float)) and not isinstance(cell, bool) and 10_000 <= cell <= 80_000
 
 
-def date_of(cell: Cell, day_zero: int) -> Written | None:
-    """Read a cell that is a date and no text; a number is one where days are counted from a `day_zero`."""
+def date_of(cell: Cell, day_zero: int) -> tuple[Written, str] | None:
+    """Read a cell that is a date and no text, with a wording where it is in doubt.
+
+    A number is a date where days are counted from a `day_zero`.
+    """
     if isinstance(cell, datetime):
         clock = cell.time()
-        return of_calendar(cell.date(), clock.isoformat() if clock != time() else "")
+        return of_calendar(cell.date(), clock.isoformat() if clock != time() else ""), ""
     if isinstance(cell, date):
-        return of_calendar(cell)
+        return of_calendar(cell), ""
     if day_zero and is_serial(cell):
-        return of_calendar(date.fromordinal(day_zero + int(cell)))
+        return of_calendar(date.fromordinal(day_zero + int(cell))), ""
+    # A person typed 2010.10 or 2010.1, and the number no longer tells which.
+    if isinstance(cell, float) and 1000 <= cell < 3000 and not cell.is_integer():
+        year = parse(str(int(cell)))
+        return Written(year, year), str(cell)
     return None
 
 
-def wording(found: Written, text: str) -> str:
+def fill_dates(draft: Draft, begins: Written, begun: str, ends: Written, ended: str) -> None:
+    """Say when a record began and ended, given what its columns say of both, each with its wording."""
+    draft.begins, draft.begins_note = begins, _wording(begins, begun)
+    if begins.time:
+        draft.facts["time"] = begins.time.rstrip("z")
+    if ends is NOT_KNOWN:
+        draft.ongoing = begins.goes_on
+        if begins.until:
+            draft.ends = Written(begins.until, begins.until, time=begins.until_time)
+            draft.ends_note = "" if draft.begins_note else _wording(draft.ends, begun)
+    else:
+        if begins.until:
+            draft.facts["begins"] = begun
+        _fill_end(draft, ends, ended)
+    if draft.ends.time:
+        draft.facts["end time"] = draft.ends.time.rstrip("z")
+
+
+def _fill_end(draft: Draft, ends: Written, ended: str) -> None:
+    if ends.goes_on:
+        draft.ongoing = True
+        draft.ends_note = "" if ends is GOING_ON else ended
+        return
+    if ends.until:
+        span = spanned(ends)
+        ends = Written(span, span)
+    end, begin = ends.settled(Order.OPEN), draft.begins.settled(Order.OPEN)
+    if end and begin and end.last is not None and begin.first is not None and end.last < begin.first:
+        said = ended or f"{end.text} {ends.time}".rstrip()
+        draft.ends_note = f"{said} in the table, before it begins"
+        draft.facts["ends"] = said
+        return
+    draft.ends, draft.ends_note = ends, _wording(ends, ended) if end else ended
+
+
+def _wording(found: Written, text: str) -> str:
     """Keep the wording of a date that is vague in another way than our grammar can say."""
     one = found.settled(Order.OPEN)
     return "" if one is None or one.is_exact or one.text == text else text
