@@ -12,7 +12,7 @@ from kzexplorer.build.importing.base import bundled
 from kzexplorer.build.importing.known import Known
 from kzexplorer.build.importing.reading import Rejected, RowReader
 from kzexplorer.build.tables import Line
-from kzexplorer.domain.column_map import ColumnMap
+from kzexplorer.domain.column_map import FACT, NOTHING, ColumnMap
 from kzexplorer.domain.written_dates import Order
 
 COLUMNS = ("Name", "Begins", "Ends")
@@ -149,3 +149,43 @@ def test_other_numbers_are_read_as_before():
     assert dated("2010.10", "2010.1")[0] == ("2010-10", "2010.10")
     with pytest.raises(Rejected, match=r"“3\.14” is not a date"):
         dated(3.14, None)
+
+
+def test_a_long_title_is_cut_and_kept_whole_beside():
+    title = "word " * 80 + "end"
+    draft = draft_of(title, "2010", "")
+    assert (len(draft.title), draft.title[-1]) == (300, "…")
+    assert draft.facts == {"title (whole)": title}
+    assert draft_of("x" * 300, "2010", "").facts == {}
+
+
+def test_further_facts_never_take_the_keys_of_what_is_kept():
+    columns = ("Name", "title (whole)", "ends", "end time", "begins")
+    fields = {"Name": "title", **dict.fromkeys(columns[1:], FACT)}
+    draft = draft_of("x" * 301, "a", "b", "c", "d", columns=columns, fields=fields)
+    assert draft.facts == {
+        "title (whole)": "x" * 301,
+        "title (whole) (table)": "a",
+        "ends (table)": "b",
+        "end time (table)": "c",
+        "begins (table)": "d",
+    }
+
+
+REPORT = ("line", "import", "reason", "Name", "Date", "Mass")
+TAKEN = {"line": NOTHING, "import": NOTHING, "reason": NOTHING, "Name": "title", "Date": "begins", "Mass": FACT}
+
+
+@pytest.mark.parametrize("cells", [("", "kept", "no partner known", "", "", ""), ("", "kept", "x", "-", None, "n/a")])
+def test_a_row_that_says_nothing_in_the_columns_taken_is_left_out(cells):
+    with pytest.raises(Rejected, match=r"^the row says nothing in the columns that are read$"):
+        draft_of(*cells, columns=REPORT, fields=TAKEN)
+
+
+def test_columns_that_are_left_out_are_not_read():
+    def titled(*cells):
+        return draft_of(*cells, columns=REPORT, fields=TAKEN).title
+
+    assert titled("7", "left out", "\x00", "", "2001", "") == "2001"
+    assert titled("7", "left out", b"x", "-", "?", "12") == "12"
+    assert titled("7", "left out", "x", "Soyuz", "2001", "12") == "Soyuz"

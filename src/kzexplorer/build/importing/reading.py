@@ -26,7 +26,8 @@ BLANK = frozenset({"", "-", "--", "—", "–", "*", "?", "n/a", "N/A", "NA", "n
 # Facts that the program itself fills or reads.
 _KEYS = frozenset(
     "origin kind status partner organization area place significance begins ends time".split()
-) | {"end time"}  # fmt: skip
+) | {"end time", "title (whole)"}  # fmt: skip
+_TITLE = 300  # characters; what is longer is kept whole as a further fact
 _BASE = 60  # characters of a slug that a title gives
 
 
@@ -47,6 +48,7 @@ class RowReader:
         for place, column in enumerate(columns):
             if (to := chosen.field(column)) != NOTHING:
                 self._places.setdefault(to, []).append(place)
+        self._taken = sorted(place for places in self._places.values() for place in places)
         self._facts = _fact_keys(columns, self._places.pop(FACT, []))
         fills: Mapping[str, Callable[[Draft, str], None]] = {
             "kind": self._fill_kind,
@@ -79,7 +81,7 @@ class RowReader:
         slug = self._first(cells, "slug")
         draft = Draft(
             line.number,
-            title,
+            title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…",
             slug if SLUG.fullmatch(slug) and len(slug) <= MAX_SLUG else slug_of(title)[:_BASE].strip("-"),
             self._kind,
         )
@@ -88,6 +90,8 @@ class RowReader:
             if text and text not in BLANK:
                 fill(draft, text)
         fill_dates(draft, *begins, *ends)
+        if len(title) > _TITLE:
+            draft.facts["title (whole)"] = title
         for place, key in self._facts:
             value = self._fact(cells, place)
             if value is not None:
@@ -96,11 +100,13 @@ class RowReader:
 
     def _title(self, cells: Sequence[Cell]) -> str:
         title = self._first(cells, "title")
+        if title not in BLANK:
+            return title
         # A table of dates alone is no less a table: what a row says first is what it is called.
-        title = title or next((text for n in range(len(cells)) if (text := self._text(cells, n))), "")
-        if not title:
-            raise Rejected("the row is empty")
-        return title if len(title) <= 300 else f"{title[:299]}…"
+        for place in self._taken:
+            if (text := self._text(cells, place)) not in BLANK:
+                return text
+        raise Rejected("the row says nothing in the columns that are read")
 
     def _date(self, cells: Sequence[Cell], name: str) -> tuple[Written, str]:
         """Read a date and give its wording too."""
