@@ -80,6 +80,7 @@ _FOOTNOTE = re.compile(r"(?:\s*\[[^\[\]]{1,12}\])+$")
 _NUMBERS = re.compile(r"(\d\d?)([./-])(\d\d?)\2(\d{4}|\d\d)(?:[t ,]\s*(\d\d?:\d\d\S*(?: ?[ap]m)?)( ?utc| ?gmt)?)?")
 _PERIOD = re.compile(
     r"(\S.*?)(?:\s*[–—]\s*|\s+(?:-|to|until|till|по|до)\s+)(\S.*)|(\d{4})-(\d{4})"
+    r"|((?:\d\d?[./]){1,2}\d{4})-((?:\d\d?[./]){1,2}\d{4})"
     r"|([^\W\d]{3,}|\d\d?)-((?:\d\d? )?[^\W\d]{3,}\.?,? \d{4})"
     r"|(.+?)(?:нан|нен|дан|ден|тан|тен) (.+?)(?:ға|ге|қа|ке) дейін"
 )
@@ -92,12 +93,12 @@ _ONGOING = re.compile(
 )
 _SINCE = re.compile(r"(?:from|since|с|со|c)\s+")
 _PART = re.compile(
-    r"(?:early|mid|middle of|late|beginning of|start of|end of)[ -](.+)"
-    r"|(?:в )?(?:начал[ое]|середин[ае]|кон(?:ец|це)) (.+)"
+    r"(?:in |at )?(?:the )?(?:early|mid|late|(?:middle|beginning|start|end)(?: of)?)[ -](.+)"
+    r"|(?:в )?(?:начал[ое]|середин[ае]|кон(?:ец|це)|нач\.|сер\.|кон\.) ?(.+)"
     r"|(.+?)(?:дың|дің|тың|тің|ның|нің) (?:бас|орта|соң)(?:ы|сы)(?:нда)?"
 )
 # Said behind numbers; behind words it is a word among them.
-_YEAR_BEHIND = re.compile(r"(?<=\d)\s*(?:гг?\.?|г\.г\.|год[аы]?|жж?\.?|жыл(?:ы|дар|дары)?)$")
+_YEAR_BEHIND = re.compile(r"(?:(?<=\d)\s*|(?<=[ех])\s+)(?:гг?\.?|г\.г\.|год[аы]?|жж?\.?|жыл(?:ы|дар|дары)?)$")
 
 
 @lru_cache(maxsize=1 << 15)

@@ -5,11 +5,17 @@ from functools import lru_cache
 SAYS_NOTHING = frozenset(
     "- -- --- – — * ** ? ?? . .. … n/a na n.a. none null nan nat unknown undated tbd tba tbc n.d. nd нет н/д н.д. нд "
     "неизвестно неизвестна жоқ белгісіз 0000-00-00".split()
-) | {"", "not known", "no date", "нет данных", "без даты", "не известно", "дерек жоқ"}
+) | {
+    "", "not known", "no date", "нет данных", "без даты", "не известно", "дерек жоқ", "0000-00-00 00:00:00",
+    "00.00.0000",
+}  # fmt: skip
 # Said of an end that has not come.
 GOES_ON = frozenset(
-    "ongoing present now current continues active today наст.время н.в. қазір жалғасуда".split()
-) | {"по настоящее время", "настоящее время", "по н.в.", "қазіргі уақытқа дейін", "to date", "in progress"}  # fmt: skip
+    "ongoing present now current continues active today наст.время н.в н.в. қазір жалғасуда".split()
+) | {
+    "the present", "to date", "in progress", "наст. время", "настоящее время", "по настоящее время", "по н.в.",
+    "қазіргі уақытқа дейін",
+}  # fmt: skip
 _MONTHS = (
     "january январь января қаңтар", "february февраль февраля ақпан", "march март марта наурыз",
     "april апрель апреля сәуір", "may май мая мамыр", "june июнь июня маусым", "july июль июля шілде",

@@ -5,7 +5,7 @@ from typing import TypeGuard
 
 from kzexplorer.build.importing.drafts import Draft
 from kzexplorer.build.tables import Cell
-from kzexplorer.domain.dates import parse
+from kzexplorer.domain.dates import VagueDate, parse
 from kzexplorer.domain.written_dates import GOING_ON, NOT_KNOWN, Order, Written, of_calendar, spanned
 
 
@@ -35,23 +35,24 @@ def date_of(cell: Cell, day_zero: int) -> tuple[Written, str] | None:
 
 def fill_dates(draft: Draft, begins: Written, begun: str, ends: Written, ended: str) -> None:
     """Say when a record began and ended, given what its columns say of both, each with its wording."""
-    draft.begins, draft.begins_note = begins, _wording(begins, begun)
+    begin = begins.settled(Order.OPEN)
+    draft.begins, draft.begins_note = begins, _wording(begin, begun)
     if begins.time:
         draft.facts["time"] = begins.time.rstrip("z")
-    if ends is NOT_KNOWN:
-        draft.ongoing = begins.goes_on
-        if begins.until:
-            draft.ends = Written(begins.until, begins.until, time=begins.until_time)
-            draft.ends_note = "" if draft.begins_note else _wording(draft.ends, begun)
-    else:
+    if ends is not NOT_KNOWN:
         if begins.until:
             draft.facts["begins"] = begun
-        _fill_end(draft, ends, ended)
+        _fill_end(draft, begin, ends, ended)
+    elif begins.until:
+        draft.ends = Written(begins.until, begins.until, time=begins.until_time)
+        draft.ends_note = "" if draft.begins_note else _wording(begins.until, begun)
+    else:
+        draft.ongoing = begins.goes_on
     if draft.ends.time:
         draft.facts["end time"] = draft.ends.time.rstrip("z")
 
 
-def _fill_end(draft: Draft, ends: Written, ended: str) -> None:
+def _fill_end(draft: Draft, begin: VagueDate | None, ends: Written, ended: str) -> None:
     if ends.goes_on:
         draft.ongoing = True
         draft.ends_note = "" if ends is GOING_ON else ended
@@ -59,16 +60,17 @@ def _fill_end(draft: Draft, ends: Written, ended: str) -> None:
     if ends.until:
         span = spanned(ends)
         ends = Written(span, span)
-    end, begin = ends.settled(Order.OPEN), draft.begins.settled(Order.OPEN)
-    if end and begin and end.last is not None and begin.first is not None and end.last < begin.first:
+    end = ends.settled(Order.OPEN)
+    if end is None:
+        draft.ends_note = ended
+    elif begin and end.last is not None and begin.first is not None and end.last < begin.first:
         said = ended or f"{end.text} {ends.time}".rstrip()
         draft.ends_note = f"{said} in the table, before it begins"
         draft.facts["ends"] = said
-        return
-    draft.ends, draft.ends_note = ends, _wording(ends, ended) if end else ended
+    else:
+        draft.ends, draft.ends_note = ends, _wording(end, ended)
 
 
-def _wording(found: Written, text: str) -> str:
+def _wording(found: VagueDate | None, text: str) -> str:
     """Keep the wording of a date that is vague in another way than our grammar can say."""
-    one = found.settled(Order.OPEN)
-    return "" if one is None or one.is_exact or one.text == text else text
+    return "" if found is None or found.is_exact or found.text == text else text
