@@ -160,3 +160,11 @@ def test_a_word_that_says_nothing_is_no_date_and_no_fault(text):
 def test_a_refusal_names_the_whole_text_of_the_cell(text):
     with pytest.raises(DateError, match=f"^“{text}” is not a (day|month) of the calendar$"):
         read_written(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["<" * 58 + "x" + " кейін" * 6, "mid " * 14 + "x" + " дейін" * 7, "до " * 16 + "x" + " г." * 16]
+)
+def test_what_is_said_again_and_again_is_refused_at_once(text):
+    with pytest.raises(DateError):
+        read_written(text)

@@ -192,11 +192,20 @@ def _vaguer(found: VagueDate | None) -> VagueDate | None:
 
 
 def _core(text: str) -> Written | None:
-    for read in (of_digits, _numbers, of_words, _bounded, _part, _behind):
-        found = read(text)
-        if found:
-            return Written(found.date, found.date, time=found.time) if isinstance(found, Unit) else found
-    return None
+    return _whole(text) or _bounded(text)
+
+
+def _whole(text: str) -> Written | None:
+    """Read a date that has both bounds."""
+    return _plain(text) or _part(text)
+
+
+def _plain(text: str) -> Written | None:
+    found = of_digits(text) or _numbers(text) or of_words(text)
+    if found is None:
+        bare = _YEAR_BEHIND.sub("", text)
+        return _plain(bare) if bare != text else None
+    return Written(found.date, found.date, time=found.time) if isinstance(found, Unit) else found
 
 
 def _one(found: VagueDate) -> Written:
@@ -230,21 +239,15 @@ def _possible(year: str, month: str, on: str) -> VagueDate | None:
 def _part(text: str) -> Written | None:
     """Read the begin, middle or end of a unit as the unit: what is meant by it nobody says."""
     part = _PART.fullmatch(text)
-    inner = part and _core(next(group for group in part.groups() if group))
+    inner = part and _plain(next(group for group in part.groups() if group))
     whole = inner.settled(Order.OPEN) if inner else None
     return _one(whole) if whole and whole.unit and not whole.is_exact else None
-
-
-def _behind(text: str) -> Written | None:
-    """Read a date with a word for the year behind its numbers."""
-    bare = _YEAR_BEHIND.sub("", text)
-    return _core(bare) if bare != text else None
 
 
 def _bounded(text: str) -> Written | None:
     for pattern in (_BEFORE, _AFTER, _BY, _NET):
         match = pattern.fullmatch(text)
-        inner = match and _core(next(part for part in match.groups() if part))
+        inner = match and _whole(next(part for part in match.groups() if part))
         bound = inner.settled(Order.OPEN) if inner and not inner.is_open else None
         if bound is None:
             continue
