@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzexplorer.domain.dates import DateError, day
-from kzexplorer.domain.written_dates import NOT_KNOWN, Order, read_written
+from kzexplorer.domain.dates import MAX_DAY, MIN_DAY, DateError, day
+from kzexplorer.domain.written_dates import NOT_KNOWN, Order, read_written, typed_date
 
 DAYS = st.dates(date(1930, 1, 1), date(2029, 12, 31))
 
@@ -168,3 +168,39 @@ def test_a_refusal_names_the_whole_text_of_the_cell(text):
 def test_what_is_said_again_and_again_is_refused_at_once(text):
     with pytest.raises(DateError):
         read_written(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        ("28 April 2014", "2014-04-28"), ("2010s", "2010s"), ("28.04.2014", "2014-04-28"), ("03/04/2010", "2010-04-03"),
+        ("4/2014", "2014-04"), (" 2014-Q2 ", "2014-Q2"), ("2014 q2", "2014-Q2"), ("Q2/2014", "2014-Q2"),
+        ("апрель 2014", "2014-04"), ("28 апреля 2014 г.", "2014-04-28"), ("Sept 2014", "2014-09"),
+        ("2014 сәуір", "2014-04"), ("mai 2010", "2010-05"), ("about May 2010", "2010-05~"),
+        ("before 5 May 2010", "..2010-05-04"),
+    ],
+)  # fmt: skip
+def test_one_date_is_read_as_somebody_types_it(typed, means):
+    assert typed_date(typed).text == means
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "", "Q2", "2014 Q2 2015", "ma 2014", "31 April 2014", "April", "May June 2014", "1 2 April 2014", "99.99.2014",
+        "not 5 May 2010", "2004 to 2016", "since 2004 until now", "before 0001-01-01", "after 9999-12-31",
+    ],
+)  # fmt: skip
+def test_what_is_not_one_date_is_refused(typed):
+    with pytest.raises(DateError):
+        typed_date(typed)
+
+
+@given(st.sampled_from(["before", "after", "by", "net", "до", "после", "<", ">"]), st.integers(MIN_DAY, MAX_DAY))
+def test_a_bound_at_any_day_is_read_or_refused(word, ordinal):
+    try:
+        found = read_written(f"{word} {day(ordinal).text}").settled(Order.OPEN)
+    except DateError:
+        assert ordinal in (MIN_DAY, MAX_DAY)
+    else:
+        assert (found.first is None) != (found.last is None)

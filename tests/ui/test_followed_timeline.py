@@ -5,10 +5,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from kzexplorer import paths
-from kzexplorer.domain.dates import DateError, parse
-from kzexplorer.domain.language import ENGLISH, language
-from kzexplorer.domain.spoken_dates import read_date
+from kzexplorer.domain.dates import parse
+from kzexplorer.domain.language import ENGLISH
 from kzexplorer.domain.state import Choice, Choices, Look, Query, Span, SpanMode, State
 from kzexplorer.ui.timeline.brush import BrushMenu, snapped
 from kzexplorer.ui.timeline.date_dialog import DateDialog
@@ -183,29 +181,6 @@ def test_t_goes_to_a_date_typed_in_words(made, qtbot):
     dialog.accept_button.click()
     assert "“soon” is not a date" in dialog.answer.text()
     dialog.reject()
-
-
-@pytest.mark.parametrize(
-    ("code", "typed", "means"),
-    [
-        ("en", "28 April 2014", "2014-04-28"), ("en", "2010s", "2010s"), ("en", "28.04.2014", "2014-04-28"),
-        ("en", "4/2014", "2014-04"), ("en", " 2014-Q2 ", "2014-Q2"), ("en", "2014 q2", "2014-Q2"),
-        ("en", "Q2/2014", "2014-Q2"), ("ru", "апрель 2014", "2014-04"),
-        ("ru", "28 апреля 2014 г.", "2014-04-28"), ("ru", "Sept 2014", "2014-09"), ("kk", "2014 сәуір", "2014-04"),
-    ],
-)  # fmt: skip
-def test_dates_are_read_as_people_write_them(code, typed, means):
-    say = ENGLISH if code == "en" else language(code, paths.resources() / "i18n")
-    assert read_date(typed, say).text == means
-
-
-@pytest.mark.parametrize(
-    "typed",
-    ["", "Q2", "2014 Q2 2015", "ma 2014", "31 April 2014", "April", "May June 2014", "1 2 April 2014", "99.99.2014"],
-)
-def test_what_is_no_date_is_refused(typed):
-    with pytest.raises(DateError):
-        read_date(typed, ENGLISH)
 
 
 def test_a_drag_with_shift_draws_a_span_and_the_menu_asks_how_to_meet_it(made, qtbot):

@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from kzexplorer.domain.dates import DateError, Precision, VagueDate, day, shortened
+from kzexplorer.domain.dates import MAX_DAY, MIN_DAY, DateError, Precision, VagueDate, day, shortened
 from kzexplorer.domain.written_units import YEAR, Unit, of_digits, of_words, unit_of
 from kzexplorer.domain.written_words import GOES_ON, SAYS_NOTHING
 
@@ -120,6 +120,19 @@ def read_written(text: str) -> Written:
         if found:
             return found
     raise DateError(f"“{shortened(text)}” is not a date")
+
+
+def typed_date(text: str) -> VagueDate:
+    """Read what somebody types where one date is asked for; of 03/04/2010 the first number is the day.
+
+    Raises:
+        DateError: it is no date, or more than one.
+    """
+    found = read_written(text)
+    date = found.settled(Order.DAY_FIRST)
+    if date is None or found.until or found.goes_on:
+        raise DateError(f"“{shortened(text)}” is not one date")
+    return date
 
 
 def of_calendar(value: date, time: str = "") -> Written:
@@ -252,11 +265,17 @@ def _bounded(text: str) -> Written | None:
         if bound is None:
             continue
         if pattern is _BEFORE and bound.first is not None:
-            return _one(VagueDate(None, bound.first - 1, Precision.APPROX))
+            return _one(VagueDate(None, _in_calendar(bound.first - 1, text), Precision.APPROX))
         if pattern is _AFTER and bound.last is not None:
-            return _one(VagueDate(bound.last + 1, None, Precision.APPROX))
+            return _one(VagueDate(_in_calendar(bound.last + 1, text), None, Precision.APPROX))
         if pattern is _BY and bound.last is not None:
             return _one(VagueDate(None, bound.last, Precision.APPROX))
         if pattern is _NET and bound.first is not None:
             return _one(VagueDate(bound.first, None, Precision.APPROX))
     return None
+
+
+def _in_calendar(ordinal: int, text: str) -> int:
+    if not MIN_DAY <= ordinal <= MAX_DAY:
+        raise DateError(f"“{shortened(text)}” is not in the calendar")
+    return ordinal

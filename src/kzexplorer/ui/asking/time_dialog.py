@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kzexplorer.domain.dates import DateError
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.state import Query, Span, SpanMode
 from kzexplorer.domain.state_reading import build_state
 from kzexplorer.domain.vocabulary import N_
+from kzexplorer.domain.written_dates import typed_date
 from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.ui.parts.segment import segment
 from kzexplorer.viewmodel.labels import Labels
@@ -121,7 +123,7 @@ class TimeDialog(QDialog):
         """
         mode = tuple(_MODES)[self.modes.checkedId()]
         lines = {"from": self.first, "to": self.last, "asof": self.as_of}
-        typed = {key: (line.text().strip(),) for key, line in lines.items()}
+        typed = {key: (_as_printed(line.text().strip()),) for key, line in lines.items()}
         read = build_state({**typed, "span": (mode.value,)}, ()).query
         return replace(self._query, span=read.span or Span(), as_of=read.as_of)
 
@@ -147,3 +149,11 @@ class TimeDialog(QDialog):
         for line in (self.first, self.last, self.as_of):
             line.clear()
         self._show()
+
+
+def _as_printed(text: str) -> str:
+    """Give a date as states hold it; what cannot be read is left for who reads the state to refuse."""
+    try:
+        return typed_date(text).text if text else ""
+    except DateError:
+        return text

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from kzexplorer.domain.dates import DateError, VagueDate
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.language import Language
-from kzexplorer.domain.spoken_dates import read_date
+from kzexplorer.domain.written_dates import typed_date
 from kzexplorer.ui.parts.line_dialog import LineDialog
 
 _LONGEST = 40
@@ -31,7 +31,7 @@ class DateDialog(LineDialog):
 
     def _take_date(self, text: str) -> None:
         try:
-            self._go(read_date(text, self._say))
+            self._go(typed_date(text))
         except DateError as error:
             raise KnownError(
                 self._say("“{text}” is not a date; write 2014, April 2014 or 28.04.2014.", text=text.strip())
@@ -40,6 +40,6 @@ class DateDialog(LineDialog):
     def _read_back(self, text: str) -> str:
         """Say a date as it was understood."""
         try:
-            return self._say.date(read_date(text, self._say)) if text.strip() else ""
+            return self._say.date(typed_date(text)) if text.strip() else ""
         except DateError:
             return ""
