@@ -350,3 +350,33 @@ def test_no_report_is_written_over_somebody_may_be_mending_it(bring, tmp_path):
     assert done.report.name == "launches.report-2.csv"
     assert bring("Name,Date\nA,2001\n").report is None
     assert left(tmp_path) == ["launches.csv", "launches.db", "launches.report-2.csv", "launches.report.csv"]
+
+
+def test_a_report_is_read_without_its_remarks_and_says_the_same_of_its_own_rows(bring):
+    first = bring("Name,Date,Partner\nA,2001,Brazil\nA,2001,Italy\nB,never,Italy\nC,ever,Italy\n")
+    mended = first.report.read_text(encoding="utf-8-sig").replace("never", "2002")
+    done = bring(mended, name="mended.csv", change=lambda chosen: chosen.with_("Date", "begins"))
+    with closing(sqlite3.connect(done.target)) as db:
+        assert db.execute("SELECT title, begins FROM record").fetchall() == [("B", "2002")]
+    with done.report.open(encoding="utf-8-sig", newline="") as file:
+        head, *rows = csv.reader(file)
+    assert head == ["line", "import", "reason", "Name", "Date", "Partner"]
+    assert [(row[1], row[2], row[3]) for row in rows] == [
+        ("left out", "“ever” is not a date (column “Date”)", "C"),
+        ("left out", "the row says nothing in the columns that are read", ""),
+    ]
+
+
+def test_the_wording_of_an_end_stays_only_where_it_is_in_doubt(bring):
+    done = bring("Name,Begins,Ends\nA,1/2/2010,05/06/2010\nB,25/12/2009,03/04/2011\n")
+    with closing(sqlite3.connect(done.target)) as db:
+        assert db.execute("SELECT ends, ends_note FROM record WHERE title = 'A'").fetchall() == [("2010-06-05", "")]
+    done = bring("Name,Begins,Ends\nA,2009,05/06/2010\n")
+    with closing(sqlite3.connect(done.target)) as db:
+        assert db.execute("SELECT ends_note FROM record").fetchall() == [("05/06/2010",)]
+
+
+def test_columns_whose_names_begin_alike_keep_a_fact_each(bring, opened):
+    stem = "A name of a column that goes on for more than sixty characters, "
+    record = opened(bring(f'Name,Date,"{stem}one","{stem}two"\nA,2001,1,2\n').target).detail("a")
+    assert sorted(fact.value for fact in record.facts) == [1, 2]

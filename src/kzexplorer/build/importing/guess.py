@@ -70,9 +70,13 @@ def guess(columns: Sequence[str], sample: Sequence[Line], known: Known, *, seria
     _by_values(found, fields, known)
     for column in found:
         if column.name not in fields:
-            repeats = ranks().get(plain(column.name), ("-", 0))[0] == NOTHING
-            fields[column.name] = FACT if column.texts and not repeats else NOTHING
+            fields[column.name] = FACT if column.texts and not _repeats(column) else NOTHING
     return ColumnMap.of(columns, fields, _kind(columns))
+
+
+def _repeats(column: _Column) -> bool:
+    """Say whether a column is called like one that only repeats what others say."""
+    return ranks().get(plain(column.name), ("-", 0))[0] == NOTHING
 
 
 def _by_name(columns: Sequence[_Column], known: Known) -> dict[str, str]:
@@ -105,7 +109,7 @@ def _fits(column: _Column, field: str, known: Known) -> bool:
 def _by_values(columns: Sequence[_Column], fields: dict[str, str], known: Known) -> None:
     """Fill from what stands in the columns the fields that no header named."""
     filled = set(fields.values())
-    free = [column for column in columns if column.name not in fields and column.texts]
+    free = [column for column in columns if column.name not in fields and column.texts and not _repeats(column)]
     tests: dict[str, Mapping[str, float]] = {
         "cospar": {c.name: _part(c.texts, _COSPAR.fullmatch) for c in free},
         "source": {c.name: _part(c.texts, _ADDRESS.fullmatch) for c in free},

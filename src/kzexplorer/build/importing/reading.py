@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from functools import lru_cache
+from itertools import chain, count
 from unicodedata import category
 
 from kzexplorer.build.entries import KAZAKHSTAN
@@ -171,7 +172,8 @@ class RowReader:
         """Give a cell as a typed fact: a number where it is written as one, None where nothing is there."""
         cell = cells[place]
         if isinstance(cell, (bool, int, float)):
-            return cell if not isinstance(cell, float) or abs(cell) < 1e300 else None
+            # What is not finite is kept as it is written.
+            return cell if not isinstance(cell, float) or abs(cell) < 1e300 else str(cell)
         text = self._text(cells, place)
         if _INTEGER.fullmatch(text):
             return int(text)
@@ -248,9 +250,14 @@ def _keep(draft: Draft, key: str, names: tuple[str, ...]) -> None:
 
 
 def _fact_keys(columns: Sequence[str], places: Sequence[int]) -> list[tuple[int, str]]:
-    """Give the key of each further fact: what its column is called, but for keys that mean something here."""
+    """Give the key of each further fact: what its column is called, but for keys that mean something here.
+
+    Names that are alike as far as a key goes are numbered.
+    """
     found: dict[str, int] = {}
     for place in places:
         stem = shortened(columns[place])
-        found[stem if stem not in _KEYS else f"{stem} (table)"] = place
+        stem = f"{stem} (table)" if stem in _KEYS else stem
+        numbered = (f"{stem} ({number})" for number in count(2))
+        found[next(key for key in chain((stem,), numbered) if key not in found)] = place
     return [(place, key) for key, place in found.items()]

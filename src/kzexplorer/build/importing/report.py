@@ -26,7 +26,9 @@ class Report:
         """Begin a report beside a target, under a name that is free: somebody may be mending the last one."""
         self.path = next(path for path in _names(target) if not os.path.lexists(path))
         self.left_out = 0
-        self._columns = columns
+        # A report that was mended and is the table now has the same three columns.
+        self._begin_at = len(_HEAD) if tuple(columns[: len(_HEAD)]) == _HEAD else 0
+        self._columns = columns[self._begin_at :]
         self._files = ExitStack()
         self._draft: Draft | None = None
         self._text = io.StringIO()
@@ -48,7 +50,7 @@ class Report:
         """
         self._begin()
         self.left_out += outcome == LEFT_OUT
-        self._rows.writerow((line or "", outcome, reason, *map(_printed, cells)))
+        self._rows.writerow((line or "", outcome, reason, *map(_printed, cells[self._begin_at :])))
         if self._text.tell() > _BUFFER:
             self._flush()
 

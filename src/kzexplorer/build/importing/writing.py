@@ -41,8 +41,8 @@ _DRAFT = "SELECT draft FROM drafted WHERE id = ?"
 _ROLE = "participant"
 # The columns that a staged record fills, in the order in which its values are kept.
 _COLUMNS = {
-    "record": "id slug sort_key title kind ends_note ongoing status place significance certainty in_brief summary note "
-    "begins begins_first begins_last ends ends_first ends_last end_text end_first end_last end_basis begins_note",
+    "record": "id slug sort_key title kind ongoing status place significance certainty in_brief summary note begins "
+    "begins_first begins_last ends ends_first ends_last end_text end_first end_last end_basis begins_note ends_note",
     "record_partner": "record position partner role",
     "record_organization": "record position organization role",
     "record_term": "record position list term",
@@ -78,9 +78,16 @@ class Stage:
         """Stage a row."""
         orders = _ORDERS if draft.begins.is_open or draft.ends.is_open else _ORDERS[:1]
         begun = [draft.begins.settled(order) for order in orders]
-        dates = [(*self._dates(begins, draft.ends.settled(order), draft.ongoing),
-                  draft.begins_note if begins and not begins.is_exact else "")
-                 for begins, order in zip(begun, orders, strict=True)]  # fmt: skip
+        ended = [draft.ends.settled(order) for order in orders]
+        dates = [
+            (
+                *self._dates(begins, ends, draft.ongoing),
+                draft.begins_note if begins and not begins.is_exact else "",
+                # What was open is no doubt where the other dates have settled it.
+                "" if draft.ends.is_open and ends and ends.is_exact else draft.ends_note,
+            )
+            for begins, ends in zip(begun, ended, strict=True)
+        ]
         firsts = [begins and begins.first for begins in begun] * (len(_ORDERS) // len(orders))
         key = sort_key(draft.title)
         for slug in self._slugs(draft):
@@ -174,7 +181,6 @@ def _common(draft: Draft) -> Values:
     return (
         draft.title,
         draft.kind,
-        draft.ends_note,
         int(draft.ongoing),
         draft.status,
         draft.place or None,
