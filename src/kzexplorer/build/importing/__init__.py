@@ -2,13 +2,11 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 from kzexplorer.atomic import Draft as File
 from kzexplorer.build import index
@@ -16,76 +14,23 @@ from kzexplorer.build.database import empty
 from kzexplorer.build.digest import digest
 from kzexplorer.build.foreign import MAX_FILE
 from kzexplorer.build.importing.base import bundled, prune, things, with_others
-from kzexplorer.build.importing.drafts import Draft
-from kzexplorer.build.importing.guess import guess
+from kzexplorer.build.importing.first_rows import Preview, preview
 from kzexplorer.build.importing.known import Known
 from kzexplorer.build.importing.reading import Rejected, RowReader
 from kzexplorer.build.importing.report import KEPT, LEFT_OUT, Report
+from kzexplorer.build.importing.work import INDEXED, READ, WRITTEN, Cancelled, Progress, Work
 from kzexplorer.build.importing.writing import BUNDLED, Stage
 from kzexplorer.build.rows import Row, Tables
-from kzexplorer.build.tables import Line, NotATable, Table, explained, named
+from kzexplorer.build.tables import NotATable, Table, explained, named
 from kzexplorer.domain.column_map import ColumnMap
 from kzexplorer.domain.dates import iso, shortened
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.schema import APPLICATION_ID, SCHEMA_VERSION
 from kzexplorer.domain.written_dates import Order, column_order
 
-__all__ = ["Cancelled", "Imported", "Preview", "import_table", "preview"]
+__all__ = ["Cancelled", "Imported", "Preview", "Progress", "import_table", "preview"]
 
-T = TypeVar("T")
-
-Progress = Callable[[float, int], bool]
-
-_SAMPLE = 200  # rows
-_STRIDE = 200  # rows between two calls of `progress`
 _MOST_NAMES = 10_000
-# How far the work is when the rows are read, when they are written, and when they are indexed.
-_READ, _WRITTEN, _INDEXED = 0.6, 0.75, 0.93
-
-
-class Cancelled(KnownError):
-    """Say that the person who asked for an import took it back; nothing was changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What a table would become: the map that was guessed or given, its first rows, and the records they make.
-
-    `wrong` says why some of the first rows would be left out, as pairs of a line and a reason.
-    """
-
-    chosen: ColumnMap
-    sample: tuple[Line, ...]
-    drafts: tuple[Draft, ...]
-    wrong: tuple[tuple[int, str], ...]
-    known: Known = field(repr=False, compare=False)
-    day_zero: int = 0
-
-    @classmethod
-    def of(cls, sample: tuple[Line, ...], chosen: ColumnMap, known: Known, day_zero: int = 0) -> "Preview":
-        """Read rows under a map of their columns."""
-        reader = RowReader(chosen.columns, chosen, known, day_zero)
-        drafts: list[Draft] = []
-        wrong: list[tuple[int, str]] = []
-        for line in sample:
-            try:
-                drafts.append(reader.read(line))
-            except Rejected as rejected:
-                wrong.append((line.number, str(rejected)))
-        return cls(chosen, sample, tuple(drafts), tuple(wrong), known, day_zero)
-
-    @property
-    def order(self) -> Order:
-        """Which number of a date is the day: what the first rows prove, else what was chosen."""
-        return column_order({proof for draft in self.drafts for proof in draft.proves}, self.chosen.order)
-
-    def under(self, chosen: ColumnMap) -> "Preview":
-        """Read the same rows under another map."""
-        return Preview.of(self.sample, chosen, self.known, self.day_zero)
-
-    def guessed(self) -> "Preview":
-        """Read the same rows under the likeliest map."""
-        return self.under(guess(self.chosen.columns, self.sample, self.known, serials=bool(self.day_zero)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +52,6 @@ class Imported:
     open_dates: int
     order: Order
     stays_here: bool
-
-
-def preview(table: Table, base: Path, chosen: ColumnMap | None = None) -> Preview:
-    """Read the first rows of a table under a map of its columns, or under the likeliest.
-
-    Raises:
-        KnownError: the bundled database at `base` cannot be read.
-    """
-    known = Known(bundled(base))
-    sample = tuple(islice(table.lines(), _SAMPLE))
-    zero = table.finding.day_zero
-    return Preview.of(sample, chosen or guess(table.columns, sample, known, serials=bool(zero)), known, zero)
 
 
 def import_table(
@@ -146,7 +79,7 @@ def import_table(
         Cancelled: `progress` answered False.
     """
     _check_target(target, table.path, base)
-    work = _Work(table, progress)
+    work = Work(table, progress)
     with Report(target, table.columns) as report, File(target) as file:
         with _explained(target), closing(empty(str(file.path))) as db:
             work.guard(db)
@@ -182,49 +115,6 @@ def import_table(
     )
 
 
-class _Work:
-    """How far the work is, and whether it is still wanted."""
-
-    def __init__(self, table: Table, progress: Progress | None) -> None:
-        self.table = table
-        self._progress = progress
-        self._done = 0.0
-        self._rows = 0
-
-    def guard(self, db: sqlite3.Connection) -> None:
-        """Ask within long statements too whether the work is still wanted."""
-        if self._progress:
-            db.set_progress_handler(self._is_over, 200_000)
-
-    def lines(self) -> Iterator[Line]:
-        """Give the rows of the table."""
-        for line in self.table.lines():
-            if self._rows % _STRIDE == 0:
-                self.tell(self.table.part_read() * _READ)
-            yield line
-            self._rows += 1
-
-    def watch(self, items: Iterable[T], begin: float, end: float, count: int) -> Iterator[T]:
-        """Pass on `count` items that take the work from one point to another."""
-        for number, item in enumerate(items):
-            if number % _STRIDE == 0:
-                self.tell(begin + (end - begin) * number / max(count, 1))
-            yield item
-
-    def tell(self, done: float) -> None:
-        """Say how far the work is.
-
-        Raises:
-            Cancelled: it is no longer wanted.
-        """
-        self._done = min(max(done, self._done), 1.0)
-        if self._is_over():
-            raise Cancelled("The import was cancelled; nothing was changed.")
-
-    def _is_over(self) -> bool:
-        return self._progress is not None and not self._progress(self._done, self._rows)
-
-
 @dataclass(slots=True)
 class _Tally:
     """What is counted while rows are read."""
@@ -238,7 +128,7 @@ class _Tally:
     others: Counter[str] = field(default_factory=Counter)
 
 
-def _read(work: _Work, reader: RowReader, stage: Stage, report: Report) -> _Tally:
+def _read(work: Work, reader: RowReader, stage: Stage, report: Report) -> _Tally:
     tally = _Tally()
     for line in work.lines():
         try:
@@ -265,12 +155,12 @@ def _begin(db: sqlite3.Connection, kept: Tables, data_day: int, origin: str) -> 
     return Stage(db, kept, data_day, origin)
 
 
-def _finish(work: _Work, stage: Stage, db: sqlite3.Connection, order: Order, meta: list[Row], count: int) -> None:
+def _finish(work: Work, stage: Stage, db: sqlite3.Connection, order: Order, meta: list[Row], count: int) -> None:
     for number in stage.write(order):
-        work.tell(_READ + (_WRITTEN - _READ) * number / count)
+        work.tell(READ + (WRITTEN - READ) * number / count)
     prune(db)
     db.executemany("INSERT INTO meta VALUES (:key, :value)", meta)
-    index.fill(db, lambda words: work.watch(words, _WRITTEN, _INDEXED, count))
+    index.fill(db, lambda words: work.watch(words, WRITTEN, INDEXED, count))
     db.execute("INSERT INTO meta VALUES ('digest', ?)", (digest(db),))
     db.execute("COMMIT")
     work.tell(1.0)
