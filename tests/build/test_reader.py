@@ -81,6 +81,8 @@ def test_each_fault_of_a_record_is_told_with_its_line(folder, old, new, said):
         ("areas.toml", "[law]", "[Law]", "5: “Law” is not a slug; write small letters a-z, digits and single"),
         ("areas.toml", "[law]", "[launch-services]", "5: this is not TOML: cannot declare"),
         ("areas.toml", "[launch-", "law2 = 1\n[launch-", "1: “law2” should open a table: [law2]"),
+        ("areas.toml", "[law]", '[law]\nmerged_from = ["A-1"]', "6: “merged_from” is not a key used here"),
+        ("stages.toml", "[now]", '[now]\nmerged_from = ["S-1"]', "2: “merged_from” is not a key used here"),
         ("sources.csv", "official", "oficial", "2: grade: “oficial” is not a word used here; do you mean “off"),
         ("sources.csv", "paper,", "gazette,", "3: “gazette” stands on line 2 already"),
         ("sources.csv", "paper,", "Paper!,", "3: “Paper!” is not a slug"),

@@ -18,6 +18,7 @@ from kzexplorer.build.entries import (
     Sentence,
     Source,
     Term,
+    UnitedTerm,
 )
 from kzexplorer.domain.dates import VagueDate
 from kzexplorer.domain.ends import End, end_of
@@ -34,8 +35,8 @@ class Drafts:
     sources: tuple[Source, ...]
     places: tuple[Place, ...]
     areas: tuple[Term, ...]
-    objectives: tuple[Term, ...]
-    needs: tuple[Term, ...]
+    objectives: tuple[UnitedTerm, ...]
+    needs: tuple[UnitedTerm, ...]
     stages: tuple[Term, ...]
     eras: tuple[Era, ...]
     partners: tuple[Partner, ...]

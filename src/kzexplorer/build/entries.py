@@ -96,13 +96,19 @@ class Place(Entry):
 
 @dataclass(frozen=True, kw_only=True)
 class Term(Entry):
-    """A table of `areas.toml`, `objectives.toml`, `needs.toml` or `stages.toml`, in their order."""
+    """A table of `areas.toml` or `stages.toml`, in their order."""
 
     names: Names = of(all_names)
     description: str = of(prose)
     seed_text: str = of(prose, "")
     records: tuple[str, ...] = of(list_of(ref("record")), ())
     sources: tuple[str, ...] = of(list_of(ref("source")), ())
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitedTerm(Term):
+    """A table of `objectives.toml` or `needs.toml`, in their order: one that entries were united in."""
+
     merged_from: tuple[str, ...] = of(list_of(line), ())
 
 

@@ -22,8 +22,8 @@ Layout = Mapping[str, tuple[str, type[Entry]]]
 FILES: Layout = {"edition.toml": ("edition", entries.Edition), "baikonur.toml": ("baikonur", entries.Baikonur)}
 LISTS: Layout = {
     "areas.toml": ("area", entries.Term),
-    "objectives.toml": ("objective", entries.Term),
-    "needs.toml": ("need", entries.Term),
+    "objectives.toml": ("objective", entries.UnitedTerm),
+    "needs.toml": ("need", entries.UnitedTerm),
     "stages.toml": ("stage", entries.Term),
     "eras.toml": ("era", entries.Era),
 }

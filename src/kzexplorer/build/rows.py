@@ -88,6 +88,8 @@ class _Rows:
             for term in terms:
                 self._add_each("term_source", "source", term.sources, list=name, term=term.slug)
                 self._add_records("term_record", term.records, list=name, term=term.slug)
+        for name, united in (("objective", drafts.objectives), ("need", drafts.needs)):
+            for term in united:
                 self._add_origin(name, term.slug, term.merged_from)
 
     def eras(self) -> None:
