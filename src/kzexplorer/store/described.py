@@ -13,6 +13,10 @@ _RECORD = """
 SELECT slug, title AS name, title, kind, begins, begins_note,
   CASE end_basis WHEN 'stated' THEN end_text WHEN 'ongoing' THEN 'ongoing' END AS ends, ends_note, status, place,
   significance, certainty, iif(in_brief, 'yes', 'no') AS in_brief, summary, note FROM v_row"""
+_ERA = """
+SELECT slug, name_en AS name, "row", name_en, name_kk, name_ru, begins,
+  iif(ends = (SELECT value || '..' FROM v_meta WHERE key = 'data_date'), 'ongoing', ends) AS ends FROM v_era"""
+_CITED = "".join(f" || iif({part} = '', '', ' ' || {part})" for part in ("field", "locator", "citation_note"))
 _DATED = "coalesce(date, '') || iif(text = '', '', ' ' || text)"
 
 
@@ -34,6 +38,19 @@ def _named(view: str) -> str:
     return f"SELECT *, name_en AS name FROM {view}"
 
 
+def _of_term(term: str) -> Table:
+    order = f"WHERE t.list = '{term}' ORDER BY t.term, t.position"
+    return Table(
+        term,
+        f"{_named('v_term')} WHERE list = '{term}'",
+        {
+            "records": f"SELECT t.term, r.slug FROM term_record AS t JOIN v_row AS r ON r.id = t.record {order}",
+            "sources": f"SELECT t.term, t.source FROM term_source AS t {order}",
+        },
+    )
+
+
+# Where no view shows a table, it is read itself: whoever opens a file has checked that its version is ours.
 _TABLES = (
     Table(
         "record",
@@ -47,7 +64,7 @@ _TABLES = (
             },
             "steps": _of_record("v.role || ' ' || " + _DATED.replace("text", "v.text"), "v_step"),
             "links": _of_record("v.relation || ' ' || v.other_slug", "(SELECT * FROM v_link WHERE back = 0)"),
-            "citations": _of_record("trim(v.slug || ' ' || v.citation_note)", "v_citation"),
+            "citations": _of_record("v.slug" + _CITED, "v_citation"),
         },
     ),
     Table(
@@ -74,13 +91,21 @@ _TABLES = (
             "records": "SELECT c.claim, r.slug FROM v_claim_record AS c JOIN v_row AS r ON r.id = c.record "
             "ORDER BY c.claim, c.position",
             "sources": "SELECT claim, slug FROM v_claim_source ORDER BY claim, position",
-            "sentences": "SELECT claim, sentence FROM v_sentence ORDER BY claim, number",
+        },
+    ),
+    Table(
+        "sentence",
+        "SELECT CAST(number AS TEXT) AS slug, sentence AS name, section, sentence FROM sentence",
+        {
+            "claims": "SELECT CAST(sentence AS TEXT), claim FROM sentence_claim ORDER BY sentence, position",
+            "records": "SELECT CAST(s.sentence AS TEXT), r.slug FROM sentence_record AS s "
+            "JOIN v_row AS r ON r.id = s.record ORDER BY s.sentence, s.position",
         },
     ),
     Table(
         "conflict",
-        "SELECT c.slug, c.question AS name, coalesce(r.slug, c.organization) AS about, c.question, c.used "
-        "FROM v_conflict AS c LEFT JOIN v_row AS r ON r.id = c.record",
+        "SELECT c.slug, c.question AS name, coalesce(r.slug, '') || coalesce(c.organization, '') AS about, "
+        "c.question, c.used FROM v_conflict AS c LEFT JOIN v_row AS r ON r.id = c.record",
         {
             "positions": "SELECT conflict, value || iif(source IS NULL, '', ' [' || source || ']') || "
             "iif(note = '', '', ' ' || note) FROM v_conflict_position ORDER BY conflict, position",
@@ -88,13 +113,24 @@ _TABLES = (
     ),
     Table("source", "SELECT *, title AS name FROM v_source"),
     Table("place", _named("v_place")),
-    *(Table(term, f"{_named('v_term')} WHERE list = '{term}'") for term in ("area", "objective", "need", "stage")),
+    *map(_of_term, ("area", "objective", "need", "stage")),
+    Table("era", _ERA, {"records": "SELECT era, slug FROM v_era_record ORDER BY era, position"}),
     Table(
         "launches",
         "SELECT CAST(year AS TEXT) AS slug, CAST(year AS TEXT) AS name, attempts, failures FROM v_baikonur_year",
     ),
+    Table("family", "SELECT family AS slug, family AS name, attempts FROM baikonur_family"),
+    Table("pad", "SELECT pad AS slug, pad AS name, attempts, place FROM baikonur_pad"),
     Table(
-        "edition", "SELECT key AS slug, key AS name, value FROM v_meta WHERE key IN ('title', 'licence', 'attribution')"
+        "spelling",
+        "SELECT DISTINCT token AS slug, token AS name FROM v_spelling",
+        {"spellings": "SELECT token, spelling FROM v_spelling ORDER BY token, spelling"},
+    ),
+    # Which edition it is and of what day stands above what differs; the others say how the file was made.
+    Table(
+        "edition",
+        "SELECT key AS slug, key AS name, value FROM v_meta "
+        "WHERE key NOT IN ('edition', 'data_date', 'schema', 'digest')",
     ),
 )
 # What orders things is no part of them.
