@@ -62,3 +62,9 @@ def test_another_choice_from_a_row(partners):
     assert partners.choice(index) == ("italy", "Italy", Choice())
     partners.choose(index, Choice.of(["italy"], ["russia"]))
     assert partners.choice(index)[2] == Choice.of(["italy"], ["russia"])
+
+
+@pytest.mark.parametrize("text", ["turkiye", "TÜRKİYE", "Түркия", "turki", " türk "])
+def test_a_partner_is_found_in_any_script_and_spelling(partners, text):
+    partners.narrow(text)
+    assert "Türkiye" in [line.name for line in sections(partners)[0]]

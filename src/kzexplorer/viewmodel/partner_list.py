@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from kzexplorer.domain.records import Partner
 from kzexplorer.domain.state import Choice
-from kzexplorer.domain.text import sort_key
+from kzexplorer.domain.text import fold, sort_key
 from kzexplorer.domain.vocabulary import N_, STANDINGS
 from kzexplorer.viewmodel.explorer import Explorer
 from kzexplorer.viewmodel.labels import Labels
@@ -35,6 +35,7 @@ class PartnerList(QAbstractListModel):
         self._rows: tuple[str | Partner, ...] = ()
         self._lines: list[Line] = []
         self._text = ""
+        self._folded: dict[str, str] = {}
         self.order = "activity"
         self._arrange()
         explorer.state_changed.connect(self._refresh)
@@ -84,7 +85,7 @@ class PartnerList(QAbstractListModel):
             self._explorer.toggle("partner", slug, exclude=True)
 
     def narrow(self, text: str) -> None:
-        """List only partners with a name, alias or code that contains a text."""
+        """List only partners with a name, alias or code that contains a text in any script."""
         self._text = text
         self._rearrange()
 
@@ -112,19 +113,19 @@ class PartnerList(QAbstractListModel):
         self.endResetModel()
 
     def _arrange(self) -> None:
-        wanted = self._text.strip().casefold()
+        wanted = fold(self._text).strip()
         rows: list[str | Partner] = []
         for kind, heading in _SECTIONS:
-            partners = [
-                p
-                for p in self._explorer.store.partners
-                if p.kind == kind
-                and (not wanted or any(wanted in n.casefold() for n in (*p.names, *p.aliases, p.code)))
-            ]
+            partners = [p for p in self._explorer.store.partners if p.kind == kind and wanted in self._searched(p)]
             if partners:
                 rows += [heading, *sorted(partners, key=self._key)]
         self._rows = tuple(rows)
         self._lines = [self._line(item) for item in rows]
+
+    def _searched(self, partner: Partner) -> str:
+        if partner.slug not in self._folded:
+            self._folded[partner.slug] = "\n".join(map(fold, (*partner.names, *partner.aliases, partner.code)))
+        return self._folded[partner.slug]
 
     def _line(self, item: str | Partner) -> Line:
         if isinstance(item, str):
