@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QImage, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip, QWidget
 
 from kzexplorer.domain.state import Choice
+from kzexplorer.ui.asking.delegates import PARTNER_ROW, PartnerRows
 from kzexplorer.ui.parts.value_menu import ValueMenu
+from kzexplorer.viewmodel.line import Line
 from kzexplorer.viewmodel.roles import Role
 
 
@@ -165,3 +167,25 @@ def test_letters_find_rows_also_those_that_do_something_elsewhere(open_window, q
     qtbot.keyClick(facets, "e")
     assert facets.hasFocus()
     assert window.desk.keeping.basket.slugs == ()
+
+
+def painted(theme, qtbot, years, last_year):
+    """The picture of a partner's row, painted for the first time."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    model, item = QStandardItemModel(parent), QStandardItem()
+    item.setData(Line("Italy", count=9, years=years), Role.LINE)
+    model.appendRow(item)
+    option = QStyleOptionViewItem()
+    option.rect.setRect(0, 0, 300, PARTNER_ROW)
+    picture = QImage(300, PARTNER_ROW, QImage.Format.Format_RGB32)
+    with QPainter(picture) as painter:
+        PartnerRows(theme, PARTNER_ROW, last_year, parent).paint(painter, option, model.index(0, 0))
+    return picture
+
+
+def test_a_partners_activity_reaches_from_independence_to_the_data(theme, qtbot):
+    none = painted(theme, qtbot, {}, 2034)
+    assert painted(theme, qtbot, {1957: 3}, 2034) == none
+    assert painted(theme, qtbot, {1991: 3}, 2034) != none
+    assert painted(theme, qtbot, {2034: 3}, 2034) != none

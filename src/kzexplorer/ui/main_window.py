@@ -1,6 +1,7 @@
 """The window: a shell that arranges the panes and connects them to the explorer."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -60,7 +61,8 @@ class MainWindow(QMainWindow):
         self.search = SearchBar(say)
         self.switch = ViewSwitch(views, labels)
         self.chips = ChipBar(labels)
-        self.partners = PartnerPane(PartnerList(explorer, labels, self), theme, say)
+        last_year = date.fromordinal(explorer.store.edition.data_day).year
+        self.partners = PartnerPane(PartnerList(explorer, labels, self), last_year, theme, say)
         self.facets = FacetPane(FacetTree(explorer, labels, frozenset({"partner"}), self), theme, say)
         self.stack = ViewStack(views, explorer, labels, theme)
         self.detail = DetailPane(labels, theme, keeping)

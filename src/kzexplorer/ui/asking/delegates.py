@@ -33,7 +33,7 @@ _NAME = _EDGE + _BOX + 9
 _CODE = 36
 _CONTEXT = 22
 _DOT = 16
-_FIRST_YEAR, _YEARS = 1991, 36
+_INDEPENDENCE = 1991
 _SPARK, _LEAST_SPARK = 44, 28
 _MOST_PICTURES = 500
 # What of a row's state its picture shows.
@@ -186,7 +186,14 @@ class CheckedRows(QStyledItemDelegate):
 
 
 class PartnerRows(CheckedRows):
-    """A partner's row: box, code, name, activity since independence, standing, count, context apart."""
+    """A partner's row: box, code, name, activity since independence, standing, count, context apart.
+
+    `last_year` is the one up to which activity is shown.
+    """
+
+    def __init__(self, theme: Theme, row: int, last_year: int, parent: QWidget) -> None:
+        super().__init__(theme, row, parent)
+        self._years = range(_INDEPENDENCE, max(last_year, _INDEPENDENCE) + 1, 2)
 
     def draw_numbers(self, painter: QPainter, rect: QRect, line: Line) -> None:
         """Override."""
@@ -222,13 +229,13 @@ class PartnerRows(CheckedRows):
         painter.drawText(badge, _CENTRE, code)
 
     def _draw_activity(self, painter: QPainter, rect: QRect, years: Mapping[int, int]) -> None:
-        most = max((n for year, n in years.items() if year >= _FIRST_YEAR), default=0)
-        step = rect.width() / _YEARS * 2
-        for i in range(0, _YEARS, 2):
-            n = years.get(_FIRST_YEAR + i, 0) + years.get(_FIRST_YEAR + i + 1, 0)
+        pairs = [years.get(year, 0) + years.get(year + 1, 0) for year in self._years]
+        most = max((n for year, n in years.items() if year >= _INDEPENDENCE), default=0)
+        step = rect.width() / len(pairs)
+        for i, n in enumerate(pairs):
             if n:
                 height = max(2, round(rect.height() * min(1.0, n / most / 1.4)))
-                left = round(rect.left() + i / 2 * step)
+                left = round(rect.left() + i * step)
                 painter.fillRect(left, rect.bottom() - height + 1, max(1, round(step) - 1), height, self.ink.faint)
 
     def _draw_standing(self, painter: QPainter, centre: QPointF, standing: str) -> None:

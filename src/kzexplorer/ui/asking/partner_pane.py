@@ -18,7 +18,7 @@ from kzexplorer.viewmodel.roles import Role
 
 
 class PartnerPane(QWidget):
-    """Shows a `PartnerList` below its own small filter box.
+    """Shows a `PartnerList` below its own small filter box, with the activity up to `last_year`.
 
     Signals:
         partner_chosen(str): a partner is to be looked at.
@@ -26,7 +26,9 @@ class PartnerPane(QWidget):
 
     partner_chosen = Signal(str)
 
-    def __init__(self, partners: PartnerList, theme: Theme, say: Language, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, partners: PartnerList, last_year: int, theme: Theme, say: Language, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._partners = partners
         self._say = say
@@ -39,7 +41,7 @@ class PartnerPane(QWidget):
         self._filter.setClearButtonEnabled(True)
         self.view = RowList()
         self.view.setModel(partners)
-        self._rows = PartnerRows(theme, PARTNER_ROW, self.view)
+        self._rows = PartnerRows(theme, PARTNER_ROW, last_year, self.view)
         self.view.setItemDelegate(self._rows)
         self.view.setAccessibleName(say("Partners"))
         self.view.viewport().installEventFilter(self)
