@@ -80,7 +80,7 @@ class Overview(QWidget):
             paints = self.paints
             painter.fillRect(self.rect(), paints.surface)
             self._paint_pane(painter, fill=True)
-            key = self.size(), self.devicePixelRatio(), id(paints), self.whole
+            key = self.size(), self.devicePixelRatio(), paints, self.whole
             if self._picture is None or self._pictured != key:
                 self._picture, self._pictured = self._draw_picture(), key
             painter.drawPixmap(0, 0, self._picture)
