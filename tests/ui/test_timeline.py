@@ -362,3 +362,23 @@ def test_the_window_of_the_overview_is_dragged_resized_and_brought(view, qtbot):
     assert view.visible_span[0] < on("1957-10-04")
     wheel(strip, QPoint(400, 50), -240)
     assert strip.pane.width() < strip.width() - 40
+
+
+# Legend
+
+
+def test_a_narrow_legend_names_the_kinds_most_of_which_are_in_view(qtbot, view):
+    days = {"meeting": (1990, 1991, 2002), "launch": (1992, 2001, 2003)}
+    view.show_rows(
+        [
+            row(f"{kind}-{year}", id=id_, kind=kind, begins=f"{year}-01-01", partners="italy")
+            for id_, (kind, year) in enumerate(((kind, year) for kind, years in days.items() for year in years), 1)
+        ],
+        "partner",
+        lane_name,
+    )
+    view._legend.setFixedWidth(110)
+    for first, last, commonest in (("1989", "1993", "meeting"), ("2000", "2004", "launch")):
+        view.set_visible_span(on(f"{first}-01-01"), on(f"{last}-01-01"))
+        assert {entry.kind for entry in scene(view).legend} == {"meeting", "launch"}
+        qtbot.waitUntil(lambda kind=commonest: [chip.entry.kind for chip in view._legend._chips] == [kind])

@@ -49,8 +49,8 @@ class LegendStrip(QWidget):
     def follow(self) -> None:
         """Paint again if anything has changed here."""
         scene = self._camera.scene
-        # How many there are of a kind shows in the tool tip only.
-        kinds = [entry.kind for entry in scene.legend]
+        # How many there are of a kind shows in the tool tip only, but the commonest go first where room is short.
+        kinds = [entry.kind for entry in _commonest(scene.legend)]
         shown = kinds, scene.ties and scene.ties.caption, self._choice, self.paints
         if shown != self._shown:
             self._shown = shown
@@ -75,7 +75,7 @@ class LegendStrip(QWidget):
         measure, px = self.paints.fonts.measure, self.paints.fonts.caption.pixelSize()
         widths = {entry: _MARK + measure(entry.text, px) + _GAP for entry in entries}
         room, kept = end - _SIDE, set[Entry]()
-        for entry in sorted(entries, key=_number, reverse=True):
+        for entry in _commonest(entries):
             if widths[entry] > room:
                 break
             kept.add(entry)
@@ -137,5 +137,5 @@ class LegendStrip(QWidget):
         return super().event(event)
 
 
-def _number(entry: Entry) -> int:
-    return entry.number
+def _commonest(entries: Sequence[Entry]) -> list[Entry]:
+    return sorted(entries, key=lambda entry: -entry.number)
