@@ -29,6 +29,11 @@ def test_sources_are_counted_once_by_grade_and_publisher():
     assert support.newest == parse("2012-03-04").begin
 
 
+def test_data_counts_for_more_than_what_the_press_says_of_it():
+    support = Support.of(source(slug=grade, grade=grade) for grade in ("vendor", "press", "data", "official"))
+    assert list(support.grades) == ["official", "data", "press", "vendor"]
+
+
 def test_the_founding_brief_is_no_source_for_itself():
     support = Support.of([source(slug=BRIEF, published=parse("2025"))])
     assert (support.count, support.newest, support.brief) == (0, None, True)

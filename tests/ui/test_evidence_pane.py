@@ -60,7 +60,7 @@ def test_a_citation_says_who_when_how_good_in_which_language_and_what(open_windo
     assert "General Catalog of Artificial Space Objects (GCAT)" in texts
     assert "Jonathan McDowell · 1 December 2025 · data · English · CC BY 4.0" in texts
     assert "confirmed" in texts
-    assert any(t.startswith("6 sources (press 4, data 2)") for t in texts)
+    assert any(t.startswith("6 sources (data 2, press 4)") for t in texts)
 
 
 @pytest.mark.parametrize("width", [1280, 1920])

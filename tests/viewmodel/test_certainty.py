@@ -32,8 +32,8 @@ def sources(*grades, publisher=""):
         ("single_source", sources("press"), "single source, 1 source (press 1)", "1 source (press 1)."),
         ("single_source", sources("vendor", "vendor", publisher="OHB"), "single source, 2 sources (vendor 2)",
          "2 sources (vendor 2); they are of one publisher."),
-        ("weak", sources("press", "reference"), "weak, 2 sources (press 1, reference 1)",
-         "2 sources (press 1, reference 1); their number alone was not taken to be enough."),
+        ("weak", sources("press", "reference"), "weak, 2 sources (reference 1, press 1)",
+         "2 sources (reference 1, press 1); their number alone was not taken to be enough."),
         ("recalled", [], "recalled, not cited, 0 sources", "0 sources."),
     ],
 )  # fmt: skip

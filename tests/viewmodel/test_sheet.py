@@ -40,7 +40,7 @@ def test_a_record_says_who_with_whom_what_when_and_who_says_so(store, labels):
     assert [step.when for step in one.life] == ["28 April 2014", "28 May 2014"]
     assert one.sections[0].heading == "Evidence"
     assert len(one.sections[0].entries) == 7
-    assert one.sections[0].remark == "confirmed, 6 sources (press 4, data 2)"
+    assert one.sections[0].remark == "confirmed, 6 sources (data 2, press 4)"
     assert one.doubts[0].headline.startswith("Sources disagree: ")
     assert one.doubts[0].used
 
@@ -55,7 +55,7 @@ def test_the_brief_does_not_vouch_for_itself(store, labels):
     sources = [citation.source for citation in store.detail("kazsat-3").citations]
     brief = [source for source in sources if source.slug == BRIEF]
     assert brief
-    assert certainty("confirmed", sources, labels).short == "confirmed, 6 sources (press 4, data 2)"
+    assert certainty("confirmed", sources, labels).short == "confirmed, 6 sources (data 2, press 4)"
     assert certainty("confirmed", sources, labels).reason.endswith("; the founding brief does not count.")
     assert certainty("weak", brief, labels).reason == "0 sources; only the founding brief itself."
 

@@ -184,13 +184,14 @@ REVERSE_RELATIONS = MappingProxyType(
         "replaces": N_("replaced by"),
     }
 )
+# The best evidence first.
 GRADES = MappingProxyType(
     {
         "official": N_("official"),
         "scholarly": N_("scholarly"),
-        "press": N_("press"),
-        "reference": N_("reference"),
         "data": N_("data"),
+        "reference": N_("reference"),
+        "press": N_("press"),
         "vendor": N_("vendor"),
     }
 )

@@ -25,8 +25,7 @@ from kzexplorer.store import Repository
 from kzexplorer.viewmodel.citation import source_text
 from kzexplorer.viewmodel.labels import Labels
 
-# The best evidence first.
-_RANKS = {grade: rank for rank, grade in enumerate(("official", "scholarly", "data", "reference", "press", "vendor"))}
+_RANKS = {grade: rank for rank, grade in enumerate(GRADES)}
 _GRAVE = ("wrong", "unsupported", "outdated", "imprecise", "unverified")
 
 
