@@ -130,8 +130,6 @@ def _wish(given: Any, *, of_briefing: bool) -> "Wish":
             )
     if given["with_notes"] and form.suffix != ".pptx":
         raise click.UsageError("Only slides have notes; leave --with-notes out, or name the file .pptx.")
-    if given["theme"] not in form.themes:
-        raise click.UsageError(f"{form.suffix} is made for light slides only; leave --theme out.")
     if form.on_paper and given["paper"] not in (None, *form.papers):
         raise click.UsageError(f"{form.suffix} is made for {' and '.join(form.papers)}; leave --paper out.")
     if given["pages"] is not None and given["part"] is not None:

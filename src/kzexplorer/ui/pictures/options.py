@@ -51,6 +51,8 @@ class PictureOptions(QWidget):
             self.pages.addItem(str(count), count)
         self.pages.setCurrentIndex(_PAGES.index(4))
         self.theme = ChoiceBox(say("Theme"))
+        for name, text in _THEMES.items():
+            self.theme.addItem(say(text), name)
         self.heading = self._line(say("Heading"), heading)
         self._form = QFormLayout(self)
         self._arrange()
@@ -100,8 +102,8 @@ class PictureOptions(QWidget):
 
     def _follow_format(self) -> None:
         form = self.form
-        was, theme = self.part.currentData(), self.theme.currentData()
-        for box in (self.paper, self.part, self.theme):
+        was = self.part.currentData()
+        for box in (self.paper, self.part):
             box.blockSignals(True)
             box.clear()
         for paper in form.papers:
@@ -109,11 +111,8 @@ class PictureOptions(QWidget):
         for part, text in _PARTS.items():
             if form.on_paper or part is not Part.PAGES:
                 self.part.addItem(self._say(text), part.value)
-        for name in form.themes:
-            self.theme.addItem(self._say(_THEMES[name]), name)
-        for box, value in ((self.part, was), (self.theme, theme)):
-            box.setCurrentIndex(max(box.findData(value), 0))
-        for box in (self.paper, self.part, self.theme):
+        self.part.setCurrentIndex(max(self.part.findData(was), 0))
+        for box in (self.paper, self.part):
             box.blockSignals(False)
         self._form.setRowVisible(self.pixels, not form.on_paper)
         self._form.setRowVisible(self.scale, form.scales)

@@ -37,8 +37,7 @@ class Format:
 
     `write` gives the bytes of pages, the same for the same pages. `papers` are the ids of those its pages may have; a
     format without is one picture of a size in pixels, and `scales` says that it has pixels of its own.
-    `families` are fonts its readers will see it in, the best first, none for the platform's own; `themes` those it
-    comes in.
+    `families` are fonts its readers will see it in, the best first, none for the platform's own.
     """
 
     id: str
@@ -49,7 +48,6 @@ class Format:
     papers: tuple[str, ...] = ()
     scales: bool = False
     families: tuple[str, ...] = ()
-    themes: tuple[str, ...] = ("light", "dark")
 
     @property
     def on_paper(self) -> bool:

@@ -23,5 +23,4 @@ FORMAT = Format(
     order=4,
     papers=("16:9",),
     families=FAMILIES,
-    themes=("light", "dark"),
 )
