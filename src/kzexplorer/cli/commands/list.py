@@ -25,7 +25,7 @@ def list_(session: Session, /, view: str | None, limit: int | None, form: str, *
     labels = Labels(store, session.say)
     rows = store.rows(results.places[:limit])
     if form == "text":
-        unsure = {store.rows([place])[0].slug for place in results.unsure}
+        unsure = set(store.slugs_at(sorted(results.unsure)))
         for row in rows:
             click.echo(_line(row, labels, unsure=row.slug in unsure))
         click.echo(labels.result(state.query, len(results), len(results.unsure)))
