@@ -190,8 +190,7 @@ def test_evidence_flips_only_where_there_is_some(talk):
 
 
 def test_every_act_has_a_button_or_a_row(talk):
-    acts = {button.property("act") for button in talk.speaker.buttons.values()}
-    assert {str(act) for act in Act} - acts == {Act.FIRST, Act.LAST, Act.ENTER}  # the list of steps
+    assert set(Act) - set(talk.speaker.buttons) == {Act.FIRST, Act.LAST, Act.ENTER}  # the list of steps
     talk.speaker.list.itemClicked.emit(talk.speaker.list.item(2))
     assert talk.talk.number == 2
     assert talk.speaker.notes.toPlainText() == SECRET

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent, QResizeEvent
@@ -176,12 +177,8 @@ class SpeakerWindow(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setCheckable(act in {Act.EVIDENCE, Act.BLANK, Act.FREEZE, Act.LIGHT})
         button.setProperty("role", "primary" if act is Act.NEXT else "toggle")
-        button.setProperty("act", act.value)
-        button.clicked.connect(self._press)
+        button.clicked.connect(partial(self.pressed.emit, act.value))
         return button
-
-    def _press(self) -> None:
-        self.pressed.emit(self.sender().property("act"))
 
     def _arrange(self, say: Language) -> None:
         head = QHBoxLayout()

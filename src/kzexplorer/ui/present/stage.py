@@ -189,10 +189,6 @@ class Stage(QWidget):
         self._painter.set_tokens(tokens)
         self.update()
 
-    def set_still(self, *, still: bool) -> None:
-        """Move from now on, or not."""
-        self._still = still
-
     def sizeHint(self) -> QSize:
         """Override."""
         return QSize(1280, 720)
