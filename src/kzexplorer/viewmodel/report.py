@@ -244,7 +244,7 @@ def _unsettled(
     labels: Labels,
 ) -> list[Chapter]:
     """Say what is disputed and what rests on little; the doubts about what is told above come first."""
-    say, store = labels.say, labels.store
+    say = labels.say
     told = {found.row.slug for found in landmarks}
     ordered = sorted(details, key=lambda found: (found.row.slug not in told, found.row.significance, found.row.id))
     conflicts = [(found.row, conflict) for found in ordered for conflict in found.conflicts]
@@ -253,8 +253,8 @@ def _unsettled(
     }.values()
     graded = sorted(claims, key=lambda claim: _GRAVE.index(claim.verdict) if claim.verdict in _GRAVE else len(_GRAVE))
     lone = [found.row for found in ordered if found.row.certainty != "confirmed"]
-    doubts = [_conflict(row, conflict, numbers, store, labels) for row, conflict in conflicts[: extent.conflicts]]
-    doubts += [_claim(claim, numbers, store, labels) for claim in graded[: extent.claims]]
+    doubts = [_conflict(row, conflict, numbers, labels) for row, conflict in conflicts[: extent.conflicts]]
+    doubts += [_claim(claim, numbers, labels) for claim in graded[: extent.claims]]
     whole = len(conflicts) + len(claims)
     return [
         Chapter(say("Disputed"), Form.DOUBTS, tuple(doubts), _part_of(len(doubts), whole, labels)),
@@ -270,17 +270,18 @@ def _unsettled(
     ]
 
 
-def _conflict(row: Row, conflict: Conflict, numbers: _Numbers, store: Repository, labels: Labels) -> Passage:
-    say = labels.say
+def _conflict(row: Row, conflict: Conflict, numbers: _Numbers, labels: Labels) -> Passage:
+    say, known = labels.say, labels.store.sources
     positions = "; ".join(position.value for position in conflict.positions)
-    sources = [store.sources[p.source] for p in conflict.positions if p.source in store.sources]
+    sources = [known[p.source] for p in conflict.positions if p.source in known]
     references, more = numbers.of(sources)
     used = say("Used: {value}", value=conflict.used)
     return Passage(conflict.question, f"{positions}. {used}", say("sources disagree"), row.title, references, more)
 
 
-def _claim(claim: Claim, numbers: _Numbers, store: Repository, labels: Labels) -> Passage:
-    references, more = numbers.of(store.sources[slug] for slug in claim.sources if slug in store.sources)
+def _claim(claim: Claim, numbers: _Numbers, labels: Labels) -> Passage:
+    known = labels.store.sources
+    references, more = numbers.of(known[slug] for slug in claim.sources if slug in known)
     verdict = labels.say(VERDICTS.get(claim.verdict, claim.verdict))
     caption = labels.say("Claim of the founding brief")
     return Passage(

@@ -13,7 +13,7 @@ from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.state import State
 from kzexplorer.shelf import SUFFIX, OtherwiseWritten
 from kzexplorer.ui.look.theme import Theme
-from kzexplorer.ui.parts.choosing import ChoosePath
+from kzexplorer.ui.parts.choosing import ChooseFile, ChoosePath
 from kzexplorer.ui.parts.notice import Notice
 from kzexplorer.viewmodel.composing import Composing
 from kzexplorer.viewmodel.labels import Labels
@@ -22,9 +22,6 @@ from kzexplorer.viewmodel.steps import Steps
 
 if TYPE_CHECKING:
     from kzexplorer.ui.present.presentation import Presentation
-
-# Asks for a file to read: whose dialog it is, and the suffix; None when it is not wanted.
-ChooseFile = Callable[[QWidget, str], Path | None]
 
 
 class BriefingRoom(QObject):
