@@ -24,7 +24,7 @@ TOOLS = Path(sys.executable).parent
 class Row:
     """A line of the table, in milliseconds unless `work` says otherwise; what is missing is None.
 
-    `target` is what is promised in words, `met` whether it is kept. `note` says what a peer lacked.
+    `target` is what is promised in words, `met` whether it is kept.
     """
 
     work: str

@@ -42,7 +42,7 @@ class ExportRun(QObject):
         self._look()
 
     def cancel(self) -> None:
-        """Take the export back; it finishes with `Cancelled` and leaves the old file."""
+        """Take the work back; it finishes with `Cancelled` and leaves the old file."""
         self._cancelled.set()
 
     def _run(self) -> None:
