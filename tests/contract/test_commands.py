@@ -24,6 +24,9 @@ def test_every_option_is_explained_by_a_text_or_by_its_values(command):
             assert option.help or isinstance(option.type, click.Choice), option.name
 
 
+def test_no_two_stand_in_one_place():
+    assert len({command.order for command in every_command()}) == len(every_command())
+
+
 def test_the_help_names_all_in_their_order():
     assert cli.list_commands(click.Context(cli)) == [command.id for command in every_command()]
-    assert [command.order for command in every_command()] == sorted(command.order for command in every_command())

@@ -19,7 +19,7 @@ _FILE = click.Path(path_type=Path, readable=False)
 _WIDTH = 96
 
 
-@click.command("diff", cls=Command, order=7)
+@click.command("diff", cls=Command, order=12)
 @click.argument("old", type=_FILE)
 @click.argument("new", type=_FILE)
 @click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
