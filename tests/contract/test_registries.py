@@ -23,6 +23,11 @@ def registries():
                 yield pytest.param(importlib.import_module(name), call.args[1].id, id=name)
 
 
+def mentions(expression, names):
+    """Say whether an expression uses one of some names."""
+    return any(isinstance(node, ast.Name) and node.id in names for node in ast.walk(expression))
+
+
 EACH = pytest.mark.parametrize(("package", "kind"), list(registries()))
 
 
@@ -34,7 +39,17 @@ def test_the_registries_are_found():
 def test_it_has_a_contract_test_that_goes_through_all(package, kind):
     # Those of the builder lie beside its other tests, with what they share.
     (test,) = HERE.parent.rglob(f"test_{package.__name__.rsplit('.', 1)[1]}.py")
-    assert "parametrize" in test.read_text("utf-8")
+    tree = ast.parse(test.read_text("utf-8"))
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == package.__name__]
+    names = {alias.name for node in imports for alias in node.names}
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and mentions(node.value, names):
+            names |= {target.id for target in node.targets if isinstance(target, ast.Name)}
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    assert any(
+        getattr(call.func, "attr", "") == "parametrize" and any(mentions(given, names) for given in call.args)
+        for call in calls
+    )
 
 
 @EACH
