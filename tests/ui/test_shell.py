@@ -62,12 +62,6 @@ def test_the_sheet_holds_every_key_there_is(open_window):
     sheet.close()
 
 
-def test_no_key_is_given_twice(open_window):
-    _, window = open_window()
-    keys = [sequence.toString() for command in window.actions() for sequence in command.shortcuts()]
-    assert len(keys) == len(set(keys))
-
-
 def test_about_says_which_program_and_data_this_is_and_copies_it(open_window, qtbot, store):
     _, window = open_window()
     window.commands["about"].trigger()

@@ -213,6 +213,13 @@ def test_tool_tips_and_accessible_names_are_there(open_window):
         window._forward,
     ):
         assert widget.accessibleName()
+    for button, key in (
+        (window._back, "Alt+Left"),
+        (window._forward, "Alt+Right"),
+        (window._export, "Ctrl+E"),
+        (window._present, "F5"),
+    ):
+        assert key in button.toolTip()
 
 
 def test_the_theme_can_change_while_something_is_shown(open_window, theme):

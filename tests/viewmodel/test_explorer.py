@@ -133,4 +133,3 @@ def test_all_ways_to_ask(explorer):
     assert explorer.state.query == Query()
     explorer.open(State(Query("kazsat").choose("kind", Choice.of(["satellite"]))))
     assert {row.kind for row in explorer.rows} == {"satellite"}
-    assert explorer.store
