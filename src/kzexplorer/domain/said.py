@@ -12,8 +12,9 @@ LENGTH = 16  # hexadecimal digits; it guards against change, not against malice
 
 
 def row_digest(row: Row) -> str:
-    """Digest what a record says by itself. Its place in the data and its significance say nothing.
+    """Digest what a record says by itself.
 
+    Its place in the data and how it is sorted say nothing: significance, objectives, needs, the founding brief.
     The end of what goes on is the date of the data, which says nothing of the record.
     """
     return _digest(
