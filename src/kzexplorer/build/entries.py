@@ -21,6 +21,7 @@ from kzexplorer.build.values import (
     whole,
     word,
 )
+from kzexplorer.domain.columns import HOME
 from kzexplorer.domain.dates import VagueDate
 from kzexplorer.domain.names import Names
 from kzexplorer.domain.vocabulary import (
@@ -38,7 +39,7 @@ from kzexplorer.domain.vocabulary import (
     VERDICTS,
 )
 
-KAZAKHSTAN = "kazakhstan"  # the country of an organization that no partner stands for
+KAZAKHSTAN = HOME  # the country of an organization that no partner stands for
 
 
 @dataclass(frozen=True, kw_only=True)

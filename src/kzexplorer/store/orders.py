@@ -4,7 +4,7 @@ import sqlite3
 from array import array
 from collections.abc import Mapping, Sequence
 
-from kzexplorer.domain.columns import NO_DAY, Dates
+from kzexplorer.domain.columns import HOME, NO_DAY, Dates
 from kzexplorer.domain.names import Names
 from kzexplorer.domain.text import sort_key
 from kzexplorer.store import bits
@@ -30,7 +30,7 @@ _TIES: Mapping[str, str] = {
     "place": "SELECT id, place FROM v_row WHERE place IS NOT NULL",
 }
 # What records without a partner are ordered by: they are Kazakhstan's own.
-_HOME = {"partner": "kazakhstan"}
+_HOME = {"partner": HOME}
 
 
 class Orders:

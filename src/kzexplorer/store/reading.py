@@ -10,7 +10,7 @@ from itertools import starmap
 from json import JSONDecoder, dumps
 from typing import Any
 
-from kzexplorer.domain.columns import NO_DAY, Dates
+from kzexplorer.domain.columns import HOME, NO_DAY, Dates
 from kzexplorer.domain.dates import VagueDate, parse
 from kzexplorer.domain.ends import Basis, End
 from kzexplorer.domain.names import Names
@@ -29,8 +29,8 @@ from kzexplorer.domain.records import (
 from kzexplorer.store import bits
 
 # The row of what is Kazakhstan's own: records without a partner.
-HOME = Partner(
-    slug="kazakhstan",
+_OWN = Partner(
+    slug=HOME,
     kind="home",
     code="KZ",
     names=Names("Kazakhstan", "Қазақстан", "Казахстан"),
@@ -203,7 +203,7 @@ def read_partners(
         given = {"slug": slug, "names": Names(en, kk, ru), "aliases": tuple(aliases.get(slug, ()))}
         flags = {"first_record_year": first_year or 0, "in_brief": bool(in_brief)}
         found.append(counted({**given, **flags, **dict(zip(_PARTNER, rest, strict=True))}))
-    home = {name: getattr(HOME, name) for name in Partner.__slots__ if name not in _COUNTED}
+    home = {name: getattr(_OWN, name) for name in Partner.__slots__ if name not in _COUNTED}
     return (*found, counted(home))
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kzexplorer.domain.columns import HOME
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.names import Names
@@ -54,7 +55,7 @@ class Labels:
     def partners(self, row: Row) -> str:
         """Name a record's partners, or Kazakhstan where there is none."""
         return ", ".join(self.value("partner", slug) for slug in dict.fromkeys(p.slug for p in row.partners)) or (
-            self.value("partner", "kazakhstan")
+            self.value("partner", HOME)
         )
 
     def when(self, row: Row) -> str:

@@ -6,13 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from kzexplorer.domain.columns import HOME
 from kzexplorer.domain.state import Choice, Query, State
 from kzexplorer.domain.text import sort_key
 from kzexplorer.domain.vocabulary import N_
 from kzexplorer.store import Cross, Evidence
 from kzexplorer.viewmodel.labels import Labels
 from kzexplorer.viewmodel.roles import Role
-from kzexplorer.viewmodel.silence import DOWN, HOME, SilenceCell, silence_cells, silence_words
+from kzexplorer.viewmodel.silence import DOWN, SilenceCell, silence_cells, silence_words
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kzexplorer.domain.columns import HOME
 from kzexplorer.domain.evidence import SOURCINGS, Sourcing, judged
 from kzexplorer.domain.state import Query
 from kzexplorer.store import Evidence
 from kzexplorer.viewmodel.labels import Labels
 
-DOWN, HOME = "partner", "kazakhstan"
+DOWN = "partner"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+from kzexplorer.domain.columns import HOME
 from kzexplorer.domain.vocabulary import INDIRECT_ROLES, N_, NC_
 from kzexplorer.store.facets import Facet
 
-_HOME = " UNION ALL SELECT id, 'kazakhstan' FROM v_row WHERE id NOT IN (SELECT record FROM v_part)"
+_HOME = f" UNION ALL SELECT id, '{HOME}' FROM v_row WHERE id NOT IN (SELECT record FROM v_part)"
 
 FACET = Facet(
     id="partner",
@@ -15,7 +16,7 @@ FACET = Facet(
     records="SELECT record, partner FROM v_part" + _HOME,
     values="SELECT slug, name_en, name_kk, name_ru FROM ("
     "SELECT slug, name_en, name_kk, name_ru, sort_en FROM v_partner "
-    "UNION ALL SELECT 'kazakhstan', 'Kazakhstan', 'Қазақстан', 'Казахстан', '~') ORDER BY sort_en",
+    f"UNION ALL SELECT '{HOME}', 'Kazakhstan', 'Қазақстан', 'Казахстан', '~') ORDER BY sort_en",
 )
 
 
