@@ -1,33 +1,17 @@
 """Do everything once over a large database; prints as JSON how long the window waited for each, in milliseconds."""
 
-import gc
 import json
 import sys
 import time
 from dataclasses import replace
-from pathlib import Path
 
 from measure import resident
+from opening import opened
 
-from kzexplorer import app as program
 from kzexplorer.domain.dates import parse
-from kzexplorer.domain.language import ENGLISH
-from kzexplorer.domain.state import SORTS, Span, State
-from kzexplorer.store import Repository
+from kzexplorer.domain.state import SORTS, Span
 
-gc.disable()
-began = time.perf_counter()
-store = Repository.open(Path(sys.argv[1]))
-opened = time.perf_counter() - began
-app = program.application()
-explorer, window = program.make_window(store, ENGLISH, State(), program.make_theme(app))
-window.resize(1440, 900)
-window.show()
-while window.stack.count() < 2:
-    app.processEvents()
-app.processEvents()
-gc.freeze()
-gc.enable()
+app, explorer, window, seconds = opened(sys.argv[1])
 actions = {}
 
 
@@ -57,10 +41,10 @@ for group in ("area", "kind", "organization", "partner"):
 wait("the table", lambda: look(view="table"))
 for sort in SORTS:
     wait(f"ordered by {sort}", lambda sort=sort: look(sort=sort))
-wait("a record", explorer.focus, store.slugs_at([len(store.all_rows) // 2])[0])
-wait("a partner", explorer.focus, store.partners[0].slug)
+wait("a record", explorer.focus, explorer.store.slugs_at([len(explorer.store.all_rows) // 2])[0])
+wait("a partner", explorer.focus, explorer.store.partners[0].slug)
 wait("the matrix", lambda: look(view="matrix"))
 wait("the timeline", lambda: look(view="timeline"))
 memory = resident()
 window.close()
-print(json.dumps({"opened": opened * 1000, "resident": memory, "actions": actions}))
+print(json.dumps({"opened": seconds * 1000, "resident": memory, "actions": actions}))

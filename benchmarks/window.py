@@ -1,18 +1,12 @@
 """Type and click in our window over a database; prints as JSON how long each took until all panes were painted."""
 
-import gc
 import json
 import sys
 import time
-from pathlib import Path
 
 from measure import resident
+from opening import opened
 from words import CLICKED, FIRST, TYPED, prefixes
-
-from kzexplorer import app as program
-from kzexplorer.domain.language import ENGLISH
-from kzexplorer.domain.state import State
-from kzexplorer.store import Repository
 
 taken = {"key": [], "click": [], "floor": []}
 
@@ -25,21 +19,7 @@ def timed(kind, act, *arguments):
     taken[kind].append((time.perf_counter() - began) * 1000)
 
 
-gc.disable()
-began = time.perf_counter()
-store = Repository.open(Path(sys.argv[1]))
-opened = time.perf_counter() - began
-app = program.application()
-explorer, window = program.make_window(store, ENGLISH, State(), program.make_theme(app))
-window.resize(1440, 900)
-window.show()
-while window.stack.count() < 2:
-    app.processEvents()
-app.processEvents()
-window.grab()
-# As the program does once its first view stands.
-gc.freeze()
-gc.enable()
+app, explorer, window, seconds = opened(sys.argv[1])
 for word in prefixes(FIRST):
     explorer.search(word)
     app.processEvents()
@@ -54,4 +34,4 @@ for facet, value in CLICKED:
     app.processEvents()
 memory = resident()
 window.close()
-print(json.dumps({"opened": opened * 1000, "resident": memory, **taken}))
+print(json.dumps({"opened": seconds * 1000, "resident": memory, **taken}))
