@@ -1,11 +1,13 @@
 import os
 import shutil
 import sqlite3
+from contextlib import closing
 
 import pytest
 
 from kzexplorer import paths
 from kzexplorer.domain.errors import KnownError
+from kzexplorer.domain.state import Query
 from kzexplorer.store import Repository
 from kzexplorer.store.connection import StoreError, open_trusted
 from kzexplorer.store.trust import is_ours, remember
@@ -119,3 +121,39 @@ def test_a_ledger_that_cannot_be_written_trusts_nothing(copied, tmp_path):
 
 def test_store_errors_are_for_the_user():
     assert issubclass(StoreError, KnownError)
+
+
+@pytest.mark.parametrize(
+    ("sql", "read"),
+    [
+        ("UPDATE record SET begins = 'soon' WHERE slug = 'kazsat-2'", lambda store: store.row("kazsat-2")),
+        ("UPDATE fact SET type = 'list', value = '[' WHERE key = 'mass_kg'", lambda store: store.described()),
+        ("UPDATE fact SET type = 'list', value = '['", lambda store: store.detail("kazsat-2")),
+        ("UPDATE source SET published = 'soon'", lambda store: store.sources),
+        ("UPDATE source SET published = 'soon'", lambda store: store.detail("kazsat-2")),
+        ("UPDATE organization SET begins = 'soon'", lambda store: store.organizations),
+        ("UPDATE era SET ends = 'soon'", lambda store: store.eras),
+        ("UPDATE meta SET value = 'soon' WHERE key = 'data_date'", lambda store: store.edition),
+        ("DELETE FROM meta WHERE key = 'title'", lambda store: store.edition),
+        ("UPDATE record SET begins_first = 9999999, begins_last = 9999999", lambda store: store.partners),
+        ("UPDATE conflict SET record = 5000", lambda store: store.conflicts),
+        ("INSERT INTO words (rowid, title) VALUES (5000, 'zebra')", lambda store: store.count(Query("zebra"))),
+    ],
+)
+def test_a_value_that_means_nothing_is_damage(copied, sql, read):
+    altered(copied, sql)
+    with closing(Repository.open(copied)) as store, pytest.raises(StoreError, match="is damaged"):
+        read(store)
+
+
+def test_a_fault_of_the_program_is_not_told_as_damage(copied, monkeypatch):
+    def fail(*_):
+        raise KeyError("a name nobody gave")
+
+    monkeypatch.setattr("kzexplorer.store.details.Details.of", fail)
+    monkeypatch.setattr("kzexplorer.store.orders.Orders.sorted", fail)
+    with closing(Repository.open(copied)) as store:
+        with pytest.raises(KeyError):
+            store.detail("kazsat-2")
+        with pytest.raises(KeyError):
+            _ = store.find(Query()).places

@@ -7,7 +7,7 @@ from functools import cached_property, reduce
 from operator import or_
 
 from kzexplorer.domain.columns import HOME, NO_KEY, Dates, Gist, Members
-from kzexplorer.store.connection import Guard
+from kzexplorer.store.connection import Guard, decoding
 from kzexplorer.store.facet_index import FacetIndex
 
 _GIST = "SELECT slug, title, kind, certainty, significance FROM v_row ORDER BY id"
@@ -31,7 +31,7 @@ class StoredColumns:
     @cached_property
     def gist(self) -> Gist:
         """What the marks of all records show."""
-        with self.guard():
+        with self.guard(), decoding():
             slugs, titles, kinds, certainties, significances = [], [], [], [], bytearray()
             words: dict[str, str] = {}  # each word once, however many records have it
             for slug, title, kind, certainty, significance in self.db.execute(_GIST):

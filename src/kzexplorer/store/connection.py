@@ -1,8 +1,8 @@
 """Open a database that is trusted, read-only, and leave nothing beside it."""
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from stat import S_ISREG
 
@@ -75,6 +75,15 @@ def check_file(path: Path) -> None:
         raise StoreError(f"“{path}” is empty; get a fresh copy of the database.")
     if head != _MAGIC:
         raise StoreError(f"“{path}” is not a SQLite database; name a kzexplorer database.")
+
+
+@contextmanager
+def decoding() -> Iterator[None]:
+    """Turn what stored values that mean nothing raise into an error of the database; nothing else belongs inside."""
+    try:
+        yield
+    except (ValueError, LookupError, TypeError, OverflowError) as error:
+        raise sqlite3.DataError(str(error)) from error
 
 
 def damaged(path: Path, error: Exception) -> StoreError:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kzexplorer.domain.difference import Key, Thing, Value
+from kzexplorer.store.connection import decoding
 from kzexplorer.store.reading import grouped
 
 # An end that follows from other records is no field of its own, and that of what goes on is the data's date.
@@ -142,7 +143,7 @@ def described(db: sqlite3.Connection) -> dict[Key, Thing]:
     found: dict[Key, Thing] = {}
     for table in _TABLES:
         lists = {name: grouped(db.execute(sql)) for name, sql in table.lists.items()}
-        data = dict(_data(db)) if table.what == "record" else {}
+        data = _data(db) if table.what == "record" else {}
         for slug, name, fields in _things(db, table):
             entries: dict[str, Value] = {field: tuple(groups.get(slug, ())) for field, groups in lists.items()}
             found[table.what, slug] = Thing(name, {**fields, **entries, **data.get(slug, {})})
@@ -160,14 +161,14 @@ def _things(db: sqlite3.Connection, table: Table) -> Iterator[tuple[str, str, di
         yield values["slug"], values["name"], fields
 
 
-def _data(db: sqlite3.Connection) -> Iterator[tuple[str, dict[str, Value]]]:
+@decoding()
+def _data(db: sqlite3.Connection) -> dict[str, dict[str, Value]]:
     """Read the typed extra facts of records as fields, each with its key."""
     facts = grouped(db.execute("SELECT slug, key, type, value FROM v_fact JOIN v_row ON id = record ORDER BY position"))
-    for slug, entries in facts.items():
-        yield (
-            slug,
-            {
-                f"data.{key}": tuple(map(str, json.loads(value))) if kind == "list" else str(value)
-                for key, kind, value in entries
-            },
-        )
+    return {
+        slug: {
+            f"data.{key}": tuple(map(str, json.loads(value))) if kind == "list" else str(value)
+            for key, kind, value in entries
+        }
+        for slug, entries in facts.items()
+    }

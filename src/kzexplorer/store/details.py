@@ -29,6 +29,7 @@ from kzexplorer.domain.records import (
     TermDetail,
 )
 from kzexplorer.domain.vocabulary import BRIEF
+from kzexplorer.store.connection import decoding
 from kzexplorer.store.reading import SOURCE, grouped, sources
 
 
@@ -180,12 +181,16 @@ class Details:
                 question,
                 tuple(Position(v, source or "", note) for v, source, note in positions[slug]),
                 used,
-                self.by_ids([record])[0].slug if record is not None else organization,
+                self._about(record, organization),
             )
             for slug, question, used, record, organization in self._select(
                 f"SELECT slug, question, used, record, organization FROM v_conflict WHERE {where} ORDER BY slug", value
             )
         )
+
+    @decoding()
+    def _about(self, record: int | None, organization: str) -> str:
+        return self.by_ids([record])[0].slug if record is not None else organization
 
     def _sources(self, where: str, value: object) -> tuple[Source, ...]:
         return tuple(sources(self._select(f"SELECT {SOURCE} FROM {where} ORDER BY position", value)))
@@ -203,6 +208,7 @@ class Details:
 _CLAIM_RECORDS = "SELECT record FROM v_claim_record WHERE claim = ?"
 
 
+@decoding()
 def _value(kind: str, value: Any) -> str | int | float | bool | tuple[str, ...]:
     if kind == "boolean":
         return bool(value)

@@ -11,6 +11,7 @@ from operator import and_, or_
 from kzexplorer.domain.names import Names
 from kzexplorer.domain.state import Choice, Choices
 from kzexplorer.store import bits
+from kzexplorer.store.connection import decoding
 from kzexplorer.store.facets import Facet
 
 
@@ -23,6 +24,7 @@ class FacetIndex:
     sets: Mapping[str, int]
 
     @classmethod
+    @decoding()
     def read(cls, db: sqlite3.Connection, facet: Facet, size: int) -> "FacetIndex":
         """Read a facet of a database of `size` records; values nobody declared come last."""
         members: dict[str, array[int]] = defaultdict(partial(array, "I"))

@@ -12,7 +12,7 @@ from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.state import Query, StateError
 from kzexplorer.domain.text import Spellings, words
 from kzexplorer.store import bits, reading
-from kzexplorer.store.connection import Guard
+from kzexplorer.store.connection import Guard, decoding
 from kzexplorer.store.cross import Cross
 from kzexplorer.store.facet_index import FacetIndex, Narrowed
 from kzexplorer.store.facets import facets
@@ -108,8 +108,9 @@ class Finder:
 
     def _match(self, tokens: tuple[str, ...]) -> int:
         """Give the records that have a word; as one text, which is read several times as fast as a row for each."""
-        with self._guard():
-            (ids,) = self._db.execute(_MATCHING, (expression(tokens),)).fetchone()
+        asked = expression(tokens)
+        with self._guard(), decoding():
+            (ids,) = self._db.execute(_MATCHING, (asked,)).fetchone()
             return bits.at(loads(ids), self.size)
 
     def _lasting(self) -> int:

@@ -27,6 +27,7 @@ from kzexplorer.domain.records import (
     Term,
 )
 from kzexplorer.store import bits
+from kzexplorer.store.connection import decoding
 
 # The row of what is Kazakhstan's own: records without a partner.
 _OWN = Partner(
@@ -100,6 +101,7 @@ def grouped(pairs: Iterable[tuple[Any, ...]]) -> dict[Any, list[Any]]:
     return groups
 
 
+@decoding()
 def read_edition(db: sqlite3.Connection, counts: Mapping[str, int]) -> Edition:
     """Read which data this is."""
     meta = dict(db.execute("SELECT key, value FROM v_meta"))
@@ -113,11 +115,12 @@ def read_edition(db: sqlite3.Connection, counts: Mapping[str, int]) -> Edition:
     )
 
 
+@decoding()
 def count_rows(db: sqlite3.Connection) -> int:
     """Count the records, whose ids are the order of time and run from 1 on: a row's place is its `id` - 1.
 
     Raises:
-        ValueError: there are gaps.
+        sqlite3.DataError: there are gaps.
     """
     count, first, last = db.execute("SELECT count(*), min(id), max(id) FROM v_row").fetchone()
     if count and (first, last) != (1, count):
@@ -125,6 +128,7 @@ def count_rows(db: sqlite3.Connection) -> int:
     return int(count)
 
 
+@decoding()
 def read_dates(db: sqlite3.Connection) -> Dates:
     """Read the dates of all records."""
     days = ", ".join(f"coalesce({day}, {NO_DAY})" for day in ("begins_first", "begins_last", "end_first", "end_last"))
@@ -152,6 +156,7 @@ SELECT id, slug, title, kind, begins, begins_note, end_text, ends_note, end_basi
 FROM v_row AS r WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"""
 
 
+@decoding()
 def read_rows(db: sqlite3.Connection, ids: Sequence[int]) -> tuple[Row, ...]:
     """Read the rows of records in the order of ids."""
     return tuple(
@@ -174,6 +179,7 @@ def read_cited(db: sqlite3.Connection, size: int) -> Iterator[tuple[str, ...]]:
     return (tuple(cited.get(id_, ())) for id_ in range(1, size + 1))
 
 
+@decoding()
 def read_partners(
     db: sqlite3.Connection, named: Mapping[str, int], direct: Mapping[str, int], dates: Dates
 ) -> tuple[Partner, ...]:
@@ -221,6 +227,7 @@ _PARTNER = (
 )  # fmt: skip
 
 
+@decoding()
 def read_organizations(db: sqlite3.Connection) -> dict[str, Organization]:
     """Read the organizations by slug, in order of their English names."""
     aliases = grouped(
@@ -241,13 +248,16 @@ def read_organizations(db: sqlite3.Connection) -> dict[str, Organization]:
 SOURCE = "slug, title, publisher, author, published, url, language, grade, consulted, licence, note"
 
 
-def sources(rows: Iterable[tuple[Any, ...]]) -> Iterator[Source]:
+@decoding()
+def sources(rows: Iterable[tuple[Any, ...]]) -> tuple[Source, ...]:
     """Make sources of rows whose columns are `SOURCE`."""
-    for slug, title, publisher, author, published, url, language, grade, consulted, licence, note in rows:
-        date = optional_date(published)
-        yield Source(slug, title, publisher, author, date, url, language, grade, consulted, licence, note)
+    return tuple(
+        Source(slug, title, publisher, author, optional_date(published), url, language, grade, consulted, licence, note)
+        for slug, title, publisher, author, published, url, language, grade, consulted, licence, note in rows
+    )
 
 
+@decoding()
 def read_sources(db: sqlite3.Connection) -> dict[str, Source]:
     """Read all sources by slug, in the order of their titles."""
     return {
@@ -255,6 +265,7 @@ def read_sources(db: sqlite3.Connection) -> dict[str, Source]:
     }
 
 
+@decoding()
 def read_places(db: sqlite3.Connection) -> dict[str, Place]:
     """Read the places by slug."""
     return {
@@ -265,6 +276,7 @@ def read_places(db: sqlite3.Connection) -> dict[str, Place]:
     }
 
 
+@decoding()
 def read_eras(db: sqlite3.Connection) -> tuple[Era, ...]:
     """Read the eras in their order."""
     records = grouped(db.execute("SELECT era, slug FROM v_era_record ORDER BY era, position"))
@@ -275,6 +287,7 @@ def read_eras(db: sqlite3.Connection) -> tuple[Era, ...]:
     )
 
 
+@decoding()
 def read_terms(db: sqlite3.Connection) -> dict[str, tuple[Term, ...]]:
     """Read the controlled lists, each in its own order."""
     return {

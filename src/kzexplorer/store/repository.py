@@ -337,7 +337,7 @@ class Repository:
     def _reading(self) -> Iterator[None]:
         try:
             yield
-        except (sqlite3.Error, ValueError, LookupError, TypeError, OverflowError) as error:
+        except sqlite3.Error as error:
             raise damaged(self.path, error) from error
 
 
