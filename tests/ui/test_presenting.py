@@ -101,6 +101,18 @@ def test_a_clicker_s_keys_and_those_that_are_no_keys_of_ours():
     assert pressed(key(Qt.Key.Key_E, "e", 26, modifiers=Qt.KeyboardModifier.ControlModifier), "xcb") == ""
 
 
+def test_the_speaker_s_buttons_do_what_their_keys_do(talk):
+    buttons = talk.speaker.buttons
+    buttons[Act.EVIDENCE].click()
+    assert talk.talk.audience.evidence
+    buttons[Act.NEXT].click()
+    assert talk.talk.number == 1
+    buttons[Act.BLANK].click()
+    assert talk.talk.audience.blank
+    buttons[Act.BACK].click()
+    assert talk.talk.number == 0
+
+
 @given(st.lists(st.sampled_from(NAMES), min_size=1, unique=True), *[st.sampled_from(NAMES)] * 2, st.booleans())
 def test_both_windows_are_on_screens_that_exist_and_notes_never_over_a_full_stage(screens, audience, speaker, windows):
     places = placed(screens, audience, speaker, windows=windows)
