@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from kzexplorer.domain.dates import MAX_DAY, MIN_DAY, DateError, Precision, VagueDate, day, shortened
-from kzexplorer.domain.written_units import YEAR, Unit, of_digits, of_words, unit_of
+from kzexplorer.domain.written_units import CLOCK, YEAR, Unit, of_digits, of_words, unit_of
 from kzexplorer.domain.written_words import GOES_ON, SAYS_NOTHING
 
 
@@ -76,8 +76,8 @@ _BEFORE = re.compile(r"(?:before|prior to|до|<)\s*(.+)|(.+?)(?:ға|ге|қа|
 _AFTER = re.compile(r"(?:after|после|>)\s*(.+)|(.+?)(?:нан|нен|дан|ден|тан|тен)? кейін")
 _BY = re.compile(r"(?:by|no later than|nlt|не позднее)\s+(.+)")
 _NET = re.compile(r"(?:no earlier than|not earlier than|net|не ранее)\s+(.+)")
-_FOOTNOTE = re.compile(r"(?:\s*\[[^\[\]]{1,12}\])+$")
-_NUMBERS = re.compile(r"(\d\d?)([./-])(\d\d?)\2(\d{4}|\d\d)(?:[t ,]\s*(\d\d?:\d\d\S*(?: ?[ap]m)?)( ?utc| ?gmt)?)?")
+_FOOTNOTE = re.compile(r"(?:\s*\[(?:[a-zа-я]|\d{1,3}|(?:note|nb|прим\.?) ?\d{1,3})\])+$")
+_NUMBERS = re.compile(rf"(\d\d?)([./-])(\d\d?)\2(\d{{4}}|\d\d)(?:[t ,]\s*({CLOCK})( ?utc| ?gmt)?)?")
 _PERIOD = re.compile(
     r"(\S.*?)(?:\s*[–—]\s*|\s+(?:-|to|until|till|по|до)\s+)(\S.*)|(\d{4})-(\d{4})"
     r"|((?:\d\d?[./]){1,2}\d{4})-((?:\d\d?[./]){1,2}\d{4})"
@@ -171,10 +171,14 @@ def _halves(first: str, last: str) -> Written | None:
     if end is None or end.is_open:
         return None
     year = YEAR.search(last)
+    # A bare year behind a time is one too, and behind a month without a year nobody can tell.
+    bare = YEAR.fullmatch(last) is not None
+    if bare and not YEAR.search(first):
+        return None
     tail = last.partition(" ")[2]
     for whole in (first, f"{first} {year[1]}" if year else first, f"{first} {tail}"):
         begin = _single(whole)
-        if begin and not begin.is_open:
+        if begin and not begin.is_open and not (bare and begin.time):
             begun, ended = begin.settled(Order.OPEN), end.settled(Order.OPEN)
             if begun and ended and begun.begin <= ended.finish:
                 return Written(begun, begun, until=ended, time=begin.time, until_time=end.time)

@@ -6,11 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from kzexplorer.domain.dates import DateError, Precision, VagueDate, day, parse, shortened
-from kzexplorer.domain.written_words import FILLERS, month_named
+from kzexplorer.domain.written_words import FILLERS, WEEKDAYS, month_named
 
-_ISO = re.compile(
-    r"(\d{4})([-/.])(\d\d?)\2(\d\d?)(?:[t ]\s*(\d\d?:\d\d\S*(?: ?[+-]\d\d:?\d\d)?|\d{4}z?)( ?utc| ?gmt)?)?"
-)
+_HOURS = r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-6]\d(?:[.,]\d+)?)?"
+CLOCK = rf"{_HOURS}(?: ?[ap]m|z)?(?: ?[+-]\d\d:?(?:\d\d)?)?"
+_ISO = re.compile(rf"(\d{{4}})([-/.])(\d\d?)\2(\d\d?)(?:[t ]\s*({CLOCK}|\d{{4}}z?)( ?utc| ?gmt)?)?")
 _MONTH_OFYEAR = re.compile(r"(\d{4})[-/.](\d\d?)")
 _YEAR_BEHIND = re.compile(r"(\d\d?)[/.](\d{4})")
 _COMPACT = re.compile(r"([12]\d{3})(\d\d)(\d\d)")
@@ -21,7 +21,12 @@ _QUARTER = re.compile(
     r"(?:quarter|квартал\w*|кв\.?|тоқсан\w*)(?: of)?(?:[ ,]+(\d{4}))?"
 )
 _HALF = re.compile(r"(\d{4})[ -]?h([12])|h([12])[ -]?(\d{4})")
-_TIME = re.compile(r"\d\d?:\d\d\S*|\d{4}(?::\d\d(?:\.\d+)?)?z?|\d\d?h")
+_TIME = re.compile(rf"{CLOCK}|\d\d?h")
+# As catalogues write it behind a day, without a colon; elsewhere four digits are likelier a year.
+_CATALOGUED = ("year", "month", "day")
+_BARE_TIME = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d(?::[0-6]\d(?:\.\d+)?)?z?")
+_ORDINAL = re.compile(r"\d\d?(?:st|nd|rd|th|-?го)?")
+_DAY = re.compile(r"\D+")
 _WORD = re.compile(r"[^\s,;()]+")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
@@ -64,7 +69,8 @@ def _iso(text: str) -> Unit | None:
     if whole:
         return Unit(unit_of(whole[1], whole[3], whole[4], text), whole[5] or "")
     month = _MONTH_OFYEAR.fullmatch(text)
-    if month:
+    # What is written 2010/11 may be two years.
+    if month and not ("/" in text and int(month[2]) == (int(month[1]) + 1) % 100):
         return Unit(unit_of(month[1], month[2], "00", text))
     behind = _YEAR_BEHIND.fullmatch(text)
     if behind:
@@ -90,27 +96,43 @@ def _quarter(text: str) -> Unit | None:
 
 
 def _words(text: str) -> Unit | None:
-    """Read year, month in words, day and time, in any order that tells them apart."""
-    year = month = on = time = ""
+    """Read year, month in words, day and time, in any order that tells them apart.
+
+    Behind a month and its year a number is no day, but a footnote.
+    """
+    said: dict[str, str] = {}  # in the order of the text
     for word in _split(text):
         number = word.strip(".")
         if number in FILLERS or not number:
             continue
-        if not year and YEAR.fullmatch(number):
-            year = number
-        elif not month and month_named(number):
-            month = month_named(number)
-        elif not on and (ordinal := re.fullmatch(r"(\d\d?)(?:st|nd|rd|th|-?го)?", number)):
-            on = ordinal[1]
-        elif not time and year and on and _TIME.fullmatch(number):
-            time = word
-        else:
+        what = _what(number, tuple(said))
+        if not what:
             return None
-    if not year or (on and not month):
+        said[what] = word if what == "time" else number
+    year, month, on = said.get("year", ""), said.get("month", ""), said.get("day", "")
+    if not year or (("day" in said or "weekday" in said) and not (month and on)):
         return None
+    month = month and month_named(month)
     if on:
-        return Unit(day_of(year, month, on, text), time)
+        return Unit(day_of(year, month, _DAY.sub("", on), text), said.get("time", ""))
     return Unit(_month_of(year, month, text) if month else parse(year))
+
+
+def _what(word: str, said: tuple[str, ...]) -> str:
+    """Tell what a word says of a date, given what those before it said; empty where it says nothing new."""
+    free = {"year", "month", "day", "time", "weekday"}.difference(said)
+    if "weekday" in free and word in WEEKDAYS:
+        return "weekday"
+    if "year" in free and YEAR.fullmatch(word):
+        return "year"
+    if "month" in free and month_named(word):
+        return "month"
+    if "day" in free and said[:2] != ("month", "year") and _ORDINAL.fullmatch(word):
+        return "day"
+    dated = "year" not in free and "day" not in free
+    if "time" in free and dated and (_TIME.fullmatch(word) or (said == _CATALOGUED and _BARE_TIME.fullmatch(word))):
+        return "time"
+    return ""
 
 
 def _split(text: str) -> list[str]:

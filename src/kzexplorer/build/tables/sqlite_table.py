@@ -114,6 +114,10 @@ def _text(data: bytes) -> str:
 
 
 def _quoted(name: str) -> str:
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        raise sqlite3.DataError("the name of a table or a column is no text") from None
     return '"' + name.replace('"', '""') + '"'
 
 
