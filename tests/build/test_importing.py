@@ -380,3 +380,54 @@ def test_columns_whose_names_begin_alike_keep_a_fact_each(bring, opened):
     stem = "A name of a column that goes on for more than sixty characters, "
     record = opened(bring(f'Name,Date,"{stem}one","{stem}two"\nA,2001,1,2\n').target).detail("a")
     assert sorted(fact.value for fact in record.facts) == [1, 2]
+
+
+def test_what_stands_in_brackets_is_not_lost(bring, opened):
+    rows = (
+        "A,2001,Italy (France),",
+        "B,2002,Georgia (USA),",
+        "C,2003,Kazakhstan (Russia),Baikonur (LC-1/5)",
+        "D,2004,Russia (RUS),",
+    )
+    store = opened(bring("Name,Date,Partner,Launch site\n" + "\n".join(rows) + "\n").target)
+    found = {slug: store.detail(slug) for slug in "abcd"}
+    partners = {slug: [part.slug for part in store.row(slug).partners] for slug in "abcd"}
+    assert partners == {"a": ["italy", "france"], "b": ["united-states"], "c": ["russia"], "d": ["russia"]}
+    facts = {slug: {fact.key: fact.value for fact in record.facts} for slug, record in found.items()}
+    assert facts["b"] == {"partner (whole)": ("Georgia (USA)",)}
+    assert facts["c"] == {"place": "Baikonur (LC-1/5)"}
+    assert (facts["a"], facts["d"]) == ({}, {})
+
+
+def test_an_end_is_before_its_begin_in_the_order_that_the_column_tells(bring):
+    rows = ("B,2010-04-20,05/04/2010", "C,03/12/2010,05/04/2010", "D,13/12/2010,01/02/2011", "E,01/02/2010,05/04/2010")
+    done = bring("Project,Start,End\n" + "\n".join(rows) + "\n")
+    with closing(sqlite3.connect(done.target)) as db:
+        found = db.execute("SELECT title, ends, ends_note FROM record ORDER BY title").fetchall()
+    assert found == [
+        ("B", None, "05/04/2010 in the table, before it begins"),
+        ("C", None, "05/04/2010 in the table, before it begins"),
+        ("D", "2011-02-01", ""),
+        ("E", "2010-04-05", ""),
+    ]
+
+
+def test_a_version_is_no_number(bring, opened):
+    record = opened(bring("Name,Date,Version,Mass\nA,2001,1.10,1.5\n").target).detail("a")
+    assert {fact.key: fact.value for fact in record.facts} == {"Version": "1.10", "Mass": 1.5}
+
+
+@pytest.mark.parametrize(
+    ("text", "records"),
+    [
+        (
+            "Sputnik,1957,,\nVostok,Russia,Baikonur,crewed\nMercury,1961,Canaveral,crewed\nGemini,1965,Canaveral,crewed\n",
+            4,
+        ),
+        ("Name,Country,,,,\n" + "".join(f"Sat {n},Russia,x{n},y,z,good\n" for n in "ABCD"), 4),
+        ("Sputnik,Russia\nVostok,Russia\nMercury,USA\n", 3),
+        ("Name,Country\nA,Russia\nName,Country\nB,Russia\n", 3),
+    ],
+)
+def test_no_row_is_taken_for_a_caption_or_for_names(bring, text, records):
+    assert bring(text).records == records

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kzexplorer.build.importing import Imported, Preview, import_table, preview
 from kzexplorer.build.importing.drafts import Draft
+from kzexplorer.build.importing.row_dates import is_before
 from kzexplorer.build.importing.said import listed
 from kzexplorer.build.tables import UNTOLD, Finding, Told, open_table
 from kzexplorer.domain.column_map import ColumnMap
@@ -141,6 +142,8 @@ class TableImport:
         if begins is None:
             return say("undated")
         ends = draft.ends.settled(self.first.order)
+        if is_before(ends, begins):
+            return say.date(begins)
         return f"{say.date(begins)} – {say.date(ends)}" if ends and ends != begins else say.date(begins)
 
     @property

@@ -20,10 +20,11 @@ _SLASH = re.compile(r"\s*/\s*")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The slugs that a cell names, and the names in it that stand for nothing known."""
+    """The slugs that a cell names, the names in it that stand for nothing known, and those known only in `partly`."""
 
     slugs: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
 
 
 class Known:
@@ -85,14 +86,19 @@ class Known:
     def _look_up(self, what: str, text: str) -> Named:
         slugs: dict[str, None] = {}
         others: dict[str, None] = {}
+        partly: dict[str, None] = {}
         for item in _LISTED.split(text.strip()):
             for name in self._items(what, item):
-                slug = self._slug(what, name)
-                if slug:
-                    slugs[slug] = None
-                else:
+                if not self._slug(what, name):
                     others[name] = None
-        return Named(tuple(slugs), tuple(others))
+                    continue
+                # What brackets hold may be the same thing again, another one, or something that nobody knows.
+                forms = [name] if self._exact(what, name) else list(_forms(name))[1:]
+                known = [slug for form in forms if (slug := self._exact(what, form))]
+                slugs |= dict.fromkeys(known)
+                if len(known) < len(forms):
+                    partly[name] = None
+        return Named(tuple(slugs), tuple(others), tuple(partly))
 
     def _items(self, what: str, item: str) -> Iterator[str]:
         """Take an item apart where it is not known as a whole: `Russia, Italy`, but `Korea, South`."""
@@ -113,13 +119,15 @@ class Known:
         return halves if known and all(len(half) > 1 for half in known) else [part]
 
     def _find(self, what: str, name: str) -> str:
-        """Give the slug of one name, empty when it is not known."""
+        """Give the slug of one name, or of a part of it, empty when none is known."""
+        return next((slug for form in _forms(name) if (slug := self._exact(what, form))), "")
+
+    def _exact(self, what: str, form: str) -> str:
         known = self._slugs.get(what, {})
-        for form in _forms(name):
-            folded = index_text(form, self.spellings)
-            # What is folded to a letter or two is a code, and only if it was written as one.
-            if folded in known and (len(folded) > 2 or form.isupper() or known[folded] == form):
-                return known[folded]
+        folded = index_text(form.strip(), self.spellings)
+        # What is folded to a letter or two is a code, and only if it was written as one.
+        if folded in known and (len(folded) > 2 or form.isupper() or known[folded] == form):
+            return known[folded]
         return ""
 
 

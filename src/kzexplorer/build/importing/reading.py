@@ -27,7 +27,7 @@ BLANK = frozenset({"", "-", "--", "—", "–", "*", "?", "n/a", "N/A", "NA", "n
 # Facts that the program itself fills or reads.
 _KEYS = frozenset(
     "origin kind status partner organization area place significance begins ends time".split()
-) | {"end time", "title (whole)"}  # fmt: skip
+) | {"end time", "title (whole)", "partner (whole)", "organization (whole)", "area (whole)"}  # fmt: skip
 _TITLE = 300  # characters; what is longer is kept whole as a further fact
 _BASE = 60  # characters of a slug that a title gives
 
@@ -177,7 +177,8 @@ class RowReader:
         text = self._text(cells, place)
         if _INTEGER.fullmatch(text):
             return int(text)
-        if _REAL.fullmatch(text):
+        # What would be written otherwise as a number, such as 1.10, may be a version.
+        if _REAL.fullmatch(text) and str(float(text)) == text:
             return float(text)
         return text if text not in BLANK else None
 
@@ -199,21 +200,24 @@ class RowReader:
         found = self._known.named("partner", text)
         draft.partners = _joined(draft.partners, (slug for slug in found.slugs if slug != KAZAKHSTAN))
         draft.others = _joined(draft.others, found.others)
+        _keep(draft, "partner (whole)", found.partly)
 
     def _fill_organizations(self, draft: Draft, text: str) -> None:
         found = self._known.named("organization", text)
         draft.organizations = _joined(draft.organizations, found.slugs)
         _keep(draft, "organization", found.others)
+        _keep(draft, "organization (whole)", found.partly)
 
     def _fill_areas(self, draft: Draft, text: str) -> None:
         found = self._known.named("area", text)
         draft.areas = _joined(draft.areas, found.slugs)
         _keep(draft, "area", found.others)
+        _keep(draft, "area (whole)", found.partly)
 
     def _fill_place(self, draft: Draft, text: str) -> None:
         found = self._known.named("place", text)
         draft.place = next(iter(found.slugs), "")
-        if found.others or len(found.slugs) > 1:
+        if found.others or found.partly or len(found.slugs) > 1:
             draft.facts["place"] = text
 
     def _fill_significance(self, draft: Draft, text: str) -> None:

@@ -1,6 +1,6 @@
 """When a row says that something began and ended."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TypeGuard
 
 from kzexplorer.build.importing.drafts import Draft
@@ -25,7 +25,9 @@ def date_of(cell: Cell, day_zero: int) -> tuple[Written, str] | None:
     if isinstance(cell, date):
         return of_calendar(cell), ""
     if day_zero and is_serial(cell):
-        return of_calendar(date.fromordinal(day_zero + int(cell))), ""
+        minutes = round(cell % 1 * 1440)
+        whole = datetime.fromordinal(day_zero + int(cell)) + timedelta(minutes=minutes)
+        return of_calendar(whole.date(), f"{whole:%H:%M}" if minutes else ""), ""
     # A person typed 2010.10 or 2010.1, and the number no longer tells which.
     if isinstance(cell, float) and 1000 <= cell < 3000 and not cell.is_integer():
         year = parse(str(int(cell)))
@@ -63,12 +65,24 @@ def _fill_end(draft: Draft, begin: VagueDate | None, ends: Written, ended: str) 
     end = ends.settled(Order.OPEN)
     if end is None:
         draft.ends_note = ended
-    elif begin and end.last is not None and begin.first is not None and end.last < begin.first:
+    elif is_before(end, begin):
         said = ended or f"{end.text} {ends.time}".rstrip()
-        draft.ends_note = f"{said} in the table, before it begins"
+        draft.ends_note = said_before(said)
         draft.facts["ends"] = said
     else:
         draft.ends, draft.ends_note = ends, _wording(end, ended)
+
+
+def is_before(end: VagueDate | None, begin: VagueDate | None) -> bool:
+    """Say whether something certainly ended before it began, and so cannot be believed."""
+    if end is None or begin is None or end.last is None or begin.first is None:
+        return False
+    return end.last < begin.first
+
+
+def said_before(end: str) -> str:
+    """Say of an end that it is not believed."""
+    return f"{end} in the table, before it begins"
 
 
 def _wording(found: VagueDate | None, text: str) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 
 from kzexplorer.build.importing.base import OTHERS, record_columns
 from kzexplorer.build.importing.drafts import Draft, Source
+from kzexplorer.build.importing.row_dates import is_before, said_before
 from kzexplorer.build.rows import Row, Tables, dated, fact
 from kzexplorer.domain.dates import VagueDate, day
 from kzexplorer.domain.ends import end_of
@@ -78,15 +79,8 @@ class Stage:
         """Stage a row."""
         orders = _ORDERS if draft.begins.is_open or draft.ends.is_open else _ORDERS[:1]
         begun = [draft.begins.settled(order) for order in orders]
-        ended = [draft.ends.settled(order) for order in orders]
         dates = [
-            (
-                *self._dates(begins, ends, draft.ongoing),
-                draft.begins_note if begins and not begins.is_exact else "",
-                # What was open is no doubt where the other dates have settled it.
-                "" if draft.ends.is_open and ends and ends.is_exact else draft.ends_note,
-            )
-            for begins, ends in zip(begun, ended, strict=True)
+            self._settled(draft, begins, draft.ends.settled(order)) for begins, order in zip(begun, orders, strict=True)
         ]
         firsts = [begins and begins.first for begins in begun] * (len(_ORDERS) // len(orders))
         key = sort_key(draft.title)
@@ -98,6 +92,17 @@ class Stage:
         self._db.execute("INSERT INTO drafted VALUES (?, ?)", (staged.lastrowid, data))
         for source in draft.sources:
             self._add_source(source)
+
+    def _settled(self, draft: Draft, begins: VagueDate | None, ends: VagueDate | None) -> Values:
+        """Give the columns of a begin and an end, taken in one order of day and month."""
+        begins_note = draft.begins_note if begins and not begins.is_exact else ""
+        ends_note = draft.ends_note
+        if ends and is_before(ends, begins):
+            ends_note = said_before(ends_note or ends.text)
+            ends = None
+        elif ends and ends.is_exact and draft.ends.is_open:
+            ends_note = ""  # what was open is no doubt where the other dates have settled it
+        return (*self._dates(begins, ends, draft.ongoing), begins_note, ends_note)
 
     def _add_source(self, source: Source) -> None:
         if source.slug in self._sources:

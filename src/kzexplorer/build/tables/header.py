@@ -48,13 +48,27 @@ def _texts(cells: Sequence[Cell]) -> list[str]:
 def _place(rows: Sequence[Row], width: int) -> int | None:
     """Find the first row that is as full as the others, titles above it passed over, and see whether it names them."""
     first = next((n for n, row in enumerate(rows) if sum(map(bool, row)) * 2 >= width), None)
-    if first is None or not any(map(_is_value, rows[first])):
+    if first is None:
+        return None
+    if _recurs(rows[first], rows[first + 1 :]):
+        # The names of a few columns may stand above rows that are all texts.
+        above = rows[first - 1] if first else []
+        return first - 1 if sum(map(bool, above)) > 1 and not any(map(_is_value, above)) else None
+    if not any(map(_is_value, rows[first])):
         return first
     if len(rows[first]) >= width:
         return first if _name_years(rows[first], rows[first + 1 :]) else None
     # A caption may hold a date too, as that of the day a table was made, but then the names are beyond doubt.
     whole = next((n for n, row in enumerate(rows) if n > first and len(row) >= width), None)
-    return whole if whole is not None and _are_names(rows[whole], rows[whole + 1 :]) else None
+    if whole is None or _recurs(rows[whole], rows[whole + 1 :]):
+        return None
+    return whole if _are_names(rows[whole], rows[whole + 1 :]) else None
+
+
+def _recurs(row: Row, below: Sequence[Row]) -> bool:
+    """Say whether a text of a row stands below it in the same column, as names do only where all of them do again."""
+    others = [other for other in below if list(other) != list(row)]
+    return any(text and any(n < len(other) and other[n] == text for other in others) for n, text in enumerate(row))
 
 
 def _are_names(row: Row, below: Sequence[Row]) -> bool:

@@ -121,7 +121,10 @@ def _used(chosen: ColumnMap, tables: Tables) -> Tables:
 
 def _told(chosen: ColumnMap, maps: Iterable[str]) -> ColumnMap:
     """Change what was guessed to what is told: `title=Mission,begins=Launch_Date`."""
-    given = [_pair(item) for text in maps for item in next(csv.reader([text]), [])]
+    try:
+        given = [_pair(item) for text in maps for item in next(csv.reader([text]), [])]
+    except csv.Error as error:
+        raise click.UsageError(f"--map cannot be read ({error}); write FIELD=COLUMN,FIELD=COLUMN.") from None
     columns = [_column(chosen.columns, column) for _, column in given if column]
     for column in columns:
         if columns.count(column) > 1:
