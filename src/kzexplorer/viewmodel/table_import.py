@@ -131,7 +131,9 @@ class TableImport:
                 self._when(draft, labels.say),
                 kinds()[draft.kind].names.in_(labels.say.code),
                 draft.title,
-                ", ".join((*(labels.value("partner", slug) for slug in draft.partners), *draft.others))
+                ", ".join(
+                    (*(self.first.known.partner(slug, labels.say.code) for slug in draft.partners), *draft.others)
+                )
                 or labels.value("partner", "kazakhstan"),
             )
             for draft in self.first.drafts[:most]

@@ -38,13 +38,13 @@ class Known:
         pairs = sorted((str(row["spelling"]), str(row["token"])) for row in tables["spelling"])
         self.spellings = Spellings.known(pairs)
         self._slugs: dict[str, dict[str, str]] = {}
-        partners = {str(row["slug"]) for row in tables["partner"]}
+        self._partners = {str(row["slug"]): row for row in tables["partner"]}
         for row in tables["partner"]:
             self._learn("partner", row["slug"], (row["slug"], *_names(row), row["code"]))
         for row in tables["partner_alias"]:
             self._learn("partner", row["partner"], (row["alias"],))
         for slug, common in COMMON.items():
-            if slug in partners:
+            if slug in self._partners:
                 self._learn("partner", slug, common.split("|"))
         self._learn("partner", KAZAKHSTAN, HOME.split("|"))
         for row in tables["organization"]:
@@ -68,6 +68,10 @@ class Known:
         """Say whether a text names partners and nothing else."""
         found = self.named("partner", text)
         return bool(found.slugs) and not found.others
+
+    def partner(self, slug: str, code: str) -> str:
+        """Give the name of a partner in a language, whether or not the data that is open has it."""
+        return str(self._partners[slug][f"name_{code}"])
 
     def is_kind(self, text: str) -> bool:
         """Say whether a text names a kind."""

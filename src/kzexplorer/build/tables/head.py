@@ -2,14 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from kzexplorer.build.tables import MAX_COLUMNS, Format, Line, NotATable, Raw, Table, Told, named
 from kzexplorer.build.tables.header import filled, header_of, is_blank
 from kzexplorer.domain.dates import shortened
+from kzexplorer.domain.vocabulary import N_
 
 _FIRST = 40  # lines in which the header is looked for
+_ABOVE = N_("What stands above the names of the columns is left out.")
 _BEYOND = 50  # columns without a name that are taken; what stands farther off is no part of the table
 
 
@@ -85,7 +88,10 @@ def _table(path: Path, form: Format, raw: Raw, told: Told) -> Table:
 
     if next(rows(), None) is None:
         raise _NoRows("holds the names of columns and no rows", "get the table with its rows")
-    return Table(path, form, columns, header, raw.finding, rows, raw.part_read)
+    finding = raw.finding
+    if any(line.number < header and not line.fault for line in first):
+        finding = replace(finding, remarks=(*finding.remarks, _ABOVE))
+    return Table(path, form, columns, header, finding, rows, raw.part_read)
 
 
 _LONG = "is longer than"
