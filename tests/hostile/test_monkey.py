@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from forms import forms
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
@@ -55,13 +55,15 @@ class Monkey(QObject):
         self.done = []
         self.until = 0.0
         self._next = 0
+        self._loop = QEventLoop()
 
     def play(self, until):
         """Go on until a moment of the clock; gives how much was done."""
         before, self.until = len(self.done), until
-        self.step()
-        while time.monotonic() < until:
-            QApplication.processEvents()
+        self._next = self.startTimer(1)
+        # A loop like the program's own: without one Qt deletes what is to be deleted later in the first loop of a menu,
+        # while the code that asked for it is still at work.
+        self._loop.exec()
         self.killTimer(self._next)
         self.close_all()
         return len(self.done) - before
@@ -75,6 +77,7 @@ class Monkey(QObject):
         self._next = self.startTimer(1)
         if time.monotonic() >= self.until:
             self.close_all()
+            self._loop.quit()
             return
         # What opens without being closed again would hide all else.
         if len(self.over()) > 2 or self.chance.random() < 0.02:

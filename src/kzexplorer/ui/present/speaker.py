@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import partial
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QFont, QKeyEvent, QResizeEvent
@@ -177,8 +176,12 @@ class SpeakerWindow(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setCheckable(act in {Act.EVIDENCE, Act.BLANK, Act.FREEZE, Act.LIGHT})
         button.setProperty("role", "primary" if act is Act.NEXT else "toggle")
-        button.clicked.connect(partial(self.pressed.emit, act.value))
+        button.setProperty("act", act.value)
+        button.clicked.connect(self._press)
         return button
+
+    def _press(self) -> None:
+        self.pressed.emit(self.sender().property("act"))
 
     def _arrange(self, say: Language) -> None:
         head = QHBoxLayout()
