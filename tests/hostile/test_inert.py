@@ -31,7 +31,7 @@ from kzexplorer import paths, ui
 from kzexplorer.domain.state_reading import parse_state
 from kzexplorer.store import Repository
 from kzexplorer.store.facets import facets
-from kzexplorer.tour import stops
+from kzexplorer.tour import file_acts
 from kzexplorer.tour.stage import Stage
 from kzexplorer.tour.stops import STOPS
 
@@ -200,12 +200,12 @@ def one_line(number, canary, old):
 @pytest.fixture
 def brought(canary, tmp_path, monkeypatch):
     """What comes in files of other people: a table to import and, in the folder that is given, a briefing."""
-    columns, *rows = csv.reader(stops._LAUNCHES.splitlines())
+    columns, *rows = csv.reader(file_acts.LAUNCHES.splitlines())
     wild = [[one_line(n, canary, cell) for n, cell in enumerate(row)] for row in rows]
     text = io.StringIO()
     csv.writer(text).writerows((columns, *rows, *wild))
     head, _, rest = text.getvalue().partition("Mission")
-    monkeypatch.setattr(stops, "_LAUNCHES", f"{head}Mission <img src='file://{canary}'>{rest}")
+    monkeypatch.setattr(file_acts, "LAUNCHES", f"{head}Mission <img src='file://{canary}'>{rest}")
     folder = tmp_path / "briefings"
     folder.mkdir()
     lines = (paths.resources() / "briefings" / "italy.kzbrief").read_text("utf-8").split("\n")

@@ -96,7 +96,7 @@ def briefs(stage: Stage) -> None:
     run.open()
 
 
-_LAUNCHES = """\
+LAUNCHES = """\
 Launch_Tag,Launch_Date,Mission,LV_Type,Launch_Site,State,Agency,LaunchCode,Cite
 1957-001,1957 Oct  4 1928:34,Sputnik 1,8K71PS,Baikonur,Russia,RSC Energia,OS,-
 1998-067,1998 Nov 20 0640,Zarya,Proton-K,Baikonur,RU; US,Khrunichev; NASA,OS,NASA press kit
@@ -111,7 +111,7 @@ Launch_Tag,Launch_Date,Mission,LV_Type,Launch_Site,State,Agency,LaunchCode,Cite
 def bring_in(stage: Stage) -> None:
     """Show a table that is to be imported."""
     table = stage.folder / "launches.csv"
-    table.write_text(_LAUNCHES, encoding="utf-8")
+    table.write_text(LAUNCHES, encoding="utf-8")
     dialog = import_dialog(stage.desk)
     dialog.read(table)
     dialog.open()
