@@ -15,9 +15,9 @@ from kzexplorer.build import verify
 from kzexplorer.build.database import empty
 from kzexplorer.build.importing import Cancelled, import_table, preview
 from kzexplorer.build.tables import UNTOLD, open_table
+from kzexplorer.domain.date_order import Order
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.state import Choice, Query
-from kzexplorer.domain.written_dates import Order
 from kzexplorer.store import Repository
 
 LAUNCHES = """\

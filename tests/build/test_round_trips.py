@@ -19,8 +19,9 @@ from kzexplorer.build.importing.known import Known
 from kzexplorer.build.importing.reading import BLANK, RowReader
 from kzexplorer.build.tables import open_table
 from kzexplorer.domain.column_map import ColumnMap
+from kzexplorer.domain.date_order import Order
 from kzexplorer.domain.dates import DateError, Precision, VagueDate, day
-from kzexplorer.domain.written_dates import Order, read_written
+from kzexplorer.domain.written_dates import read_written
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 RU = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()

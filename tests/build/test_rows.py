@@ -13,7 +13,7 @@ from kzexplorer.build.importing.known import Known
 from kzexplorer.build.importing.reading import Rejected, RowReader
 from kzexplorer.build.tables import Line
 from kzexplorer.domain.column_map import FACT, NOTHING, ColumnMap
-from kzexplorer.domain.written_dates import Order
+from kzexplorer.domain.date_order import Order
 
 COLUMNS = ("Name", "Begins", "Ends")
 FIELDS = {"Name": "title", "Begins": "begins", "Ends": "ends"}

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kzexplorer.domain.date_order import Order
 from kzexplorer.domain.dates import MAX_DAY, MIN_DAY, DateError, day
-from kzexplorer.domain.written_dates import NOT_KNOWN, Order, read_written, typed_date
+from kzexplorer.domain.written_dates import NOT_KNOWN, read_written, typed_date
 
 DAYS = st.dates(date(1930, 1, 1), date(2029, 12, 31))
 

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from kzexplorer import app as program
 from kzexplorer import opening, paths
+from kzexplorer.domain.date_order import Order
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.language import ENGLISH
 from kzexplorer.domain.state import State
-from kzexplorer.domain.written_dates import Order
 from kzexplorer.shelf import TABLES, Kept
 from kzexplorer.store import Repository
 from kzexplorer.ui.database_dialog import DatabaseDialog

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from kzexplorer.domain.date_order import Order
 from kzexplorer.domain.vocabulary import N_
-from kzexplorer.domain.written_dates import Order
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,20 +11,12 @@ to 99 are 1930 to 1999. Between dots all three numbers need two digits: `2.0.12`
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from functools import lru_cache
 
+from kzexplorer.domain.date_order import Order
 from kzexplorer.domain.dates import MAX_DAY, MIN_DAY, DateError, Precision, VagueDate, day, shortened
 from kzexplorer.domain.written_units import CLOCK, YEAR, Unit, of_digits, of_words, unit_of
 from kzexplorer.domain.written_words import GOES_ON, SAYS_NOTHING
-
-
-class Order(StrEnum):
-    """Which of two numbers is the day; `OPEN` where nothing tells."""
-
-    DAY_FIRST = "day_first"
-    MONTH_FIRST = "month_first"
-    OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)

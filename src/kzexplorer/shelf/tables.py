@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from kzexplorer.domain.column_map import ColumnMap
-from kzexplorer.domain.written_dates import Order
+from kzexplorer.domain.date_order import Order
 
 _MOST_MAPS = 100
 _MOST_RECENT = 12

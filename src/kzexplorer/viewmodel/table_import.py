@@ -10,10 +10,10 @@ from kzexplorer.build.importing.row_dates import is_before
 from kzexplorer.build.importing.said import listed
 from kzexplorer.build.tables import UNTOLD, Finding, Told, open_table
 from kzexplorer.domain.column_map import ColumnMap
+from kzexplorer.domain.date_order import Order
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.language import Language
-from kzexplorer.domain.written_dates import Order
 from kzexplorer.viewmodel.labels import Labels
 
 _SAMPLES = 3  # values of a column

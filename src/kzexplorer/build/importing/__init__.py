@@ -23,10 +23,11 @@ from kzexplorer.build.importing.writing import BUNDLED, Stage
 from kzexplorer.build.rows import Row, Tables
 from kzexplorer.build.tables import NotATable, Table, explained, named
 from kzexplorer.domain.column_map import ColumnMap
+from kzexplorer.domain.date_order import Order
 from kzexplorer.domain.dates import iso, shortened
 from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.schema import APPLICATION_ID, SCHEMA_VERSION
-from kzexplorer.domain.written_dates import Order, column_order
+from kzexplorer.domain.written_dates import column_order
 
 __all__ = ["Cancelled", "Imported", "Preview", "Progress", "import_table", "preview"]
 

@@ -6,8 +6,9 @@ from hashlib import sha256
 from urllib.parse import urlsplit
 
 from kzexplorer.build.rows import Row
+from kzexplorer.domain.date_order import Order
 from kzexplorer.domain.text import fold, sort_key
-from kzexplorer.domain.written_dates import NOT_KNOWN, Order, Written
+from kzexplorer.domain.written_dates import NOT_KNOWN, Written
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 

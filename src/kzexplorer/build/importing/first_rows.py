@@ -11,7 +11,8 @@ from kzexplorer.build.importing.known import Known
 from kzexplorer.build.importing.reading import Rejected, RowReader
 from kzexplorer.build.tables import Line, Table
 from kzexplorer.domain.column_map import ColumnMap
-from kzexplorer.domain.written_dates import Order, column_order
+from kzexplorer.domain.date_order import Order
+from kzexplorer.domain.written_dates import column_order
 
 _SAMPLE = 200  # rows
 

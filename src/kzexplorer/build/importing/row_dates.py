@@ -5,8 +5,9 @@ from typing import TypeGuard
 
 from kzexplorer.build.importing.drafts import Draft
 from kzexplorer.build.tables import Cell
+from kzexplorer.domain.date_order import Order
 from kzexplorer.domain.dates import VagueDate, parse
-from kzexplorer.domain.written_dates import GOING_ON, NOT_KNOWN, Order, Written, of_calendar, spanned
+from kzexplorer.domain.written_dates import GOING_ON, NOT_KNOWN, Written, of_calendar, spanned
 
 
 def is_serial(cell: Cell) -> TypeGuard[int | float]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from kzexplorer.build.importing import Imported
+from kzexplorer.domain.date_order import Order
 from kzexplorer.domain.dates import shortened
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.vocabulary import N_
-from kzexplorer.domain.written_dates import Order
 
 _STAYS_HERE = N_("The file is so large that only this machine opens it; on another one import the table there.")
 _LONGEST_NAME = 40  # characters

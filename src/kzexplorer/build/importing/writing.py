@@ -16,10 +16,10 @@ from kzexplorer.build.importing.base import OTHERS, record_columns
 from kzexplorer.build.importing.drafts import Draft, Source
 from kzexplorer.build.importing.row_dates import is_before, said_before
 from kzexplorer.build.rows import Row, Tables, dated, fact
+from kzexplorer.domain.date_order import Order
 from kzexplorer.domain.dates import VagueDate, day
 from kzexplorer.domain.ends import end_of
 from kzexplorer.domain.text import sort_key
-from kzexplorer.domain.written_dates import Order
 
 ORIGIN = "origin"  # the fact that says which table a record comes from
 BUNDLED = "bundled"

@@ -20,10 +20,10 @@ from kzexplorer.cli.commands import Command
 from kzexplorer.cli.ending import ended_in_order
 from kzexplorer.cli.session import Session
 from kzexplorer.domain.column_map import FACT, FIELDS, NOTHING, ColumnMap
+from kzexplorer.domain.date_order import Order
 from kzexplorer.domain.dates import shortened
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.language import Language
-from kzexplorer.domain.written_dates import Order
 from kzexplorer.opening import own
 from kzexplorer.shelf import TABLES, Kept, Tables
 

@@ -20,7 +20,6 @@ from kzexplorer.domain.errors import KnownError
 from kzexplorer.domain.state import Query, Span, SpanMode
 from kzexplorer.domain.state_reading import build_state
 from kzexplorer.domain.vocabulary import N_
-from kzexplorer.domain.written_dates import typed_date
 from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.ui.parts.segment import segment
 from kzexplorer.viewmodel.labels import Labels
@@ -153,6 +152,8 @@ class TimeDialog(QDialog):
 
 def _as_printed(text: str) -> str:
     """Give a date as states hold it; what cannot be read is left for who reads the state to refuse."""
+    from kzexplorer.domain.written_dates import typed_date  # late: its patterns take a part of the start
+
     try:
         return typed_date(text).text if text else ""
     except DateError:

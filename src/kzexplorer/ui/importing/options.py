@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
 from kzexplorer.build.tables import Told
+from kzexplorer.domain.date_order import Order
 from kzexplorer.domain.kinds import kinds
 from kzexplorer.domain.language import Language
 from kzexplorer.domain.vocabulary import N_
-from kzexplorer.domain.written_dates import Order
 from kzexplorer.ui.parts.choice_box import ChoiceBox
 from kzexplorer.ui.parts.plain import PlainLabel
 from kzexplorer.viewmodel.table_import import TableImport
